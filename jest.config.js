@@ -1,0 +1,21 @@
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+  ],
+};
+
+/** What every project shares. `unit` needs Node only; `tools` needs Python with moto, cfn-lint and unshare as well. */
+const project = (displayName, testMatch) => ({
+  displayName,
+  testMatch,
+  transform,
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+});
+
+module.exports = {
+  projects: [project('unit', ['<rootDir>/test/**/*.test.ts']), project('tools', ['<rootDir>/test/**/*.tools.ts'])],
+  testTimeout: 30_000,
+};

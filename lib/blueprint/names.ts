@@ -1,0 +1,55 @@
+/** Every physical name the kit gives: functions of application, environment and the item's own name, and of nothing else. */
+
+export interface Owner {
+  readonly app: string;
+  readonly environment: string;
+}
+
+/** Prefix of every physical name: `shop-prod`. */
+export const prefix = ({ app, environment }: Owner) => `${app}-${environment}`;
+
+export type RegionalStack = 'Network' | 'Data' | 'Service';
+
+export const stackName = (owner: Owner, region: string, stack: RegionalStack) => `${prefix(owner)}-${region}-${stack}`;
+
+export const edgeStackName = (owner: Owner) => `${prefix(owner)}-Edge`;
+
+/** Identifier of a database; stays with its shard for ever. */
+export const databaseName = (owner: Owner, shard: string) => `${prefix(owner)}-${shard}`;
+
+/** Read replica `index` of a shard. A replica that replaces another of its name gets the next generation. */
+export const replicaName = (owner: Owner, shard: string, index: number, generation: number) =>
+  `${databaseName(owner, shard)}-r${index}-g${generation}`;
+
+export const subnetGroupName = (owner: Owner) => prefix(owner);
+
+/** A family can't change in place, so it is part of the name: a new major version gets a group of its own. */
+export const parameterGroupName = (owner: Owner, family: string) => `${prefix(owner)}-${family}`;
+
+export const ownerSecretName = (owner: Owner, shard: string) => `${owner.app}/${owner.environment}/database/${shard}`;
+
+export const keyAlias = (owner: Owner) => `alias/${prefix(owner)}`;
+
+export const cacheName = (owner: Owner) => `${prefix(owner)}-cache`;
+
+export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;
+
+export const queueName = (owner: Owner, queue: string, fifo: boolean) =>
+  `${prefix(owner)}-${queue}${fifo ? '.fifo' : ''}`;
+
+export const deadLetterQueueName = (owner: Owner, queue: string, fifo: boolean) =>
+  `${prefix(owner)}-${queue}-dead${fifo ? '.fifo' : ''}`;
+
+/** Buckets are named for all accounts of the world: the account's id makes them ours. */
+export const bucketName = (owner: Owner, kind: 'static' | 'logs' | 'drain', account: string, region: string) =>
+  `${prefix(owner)}-${kind}-${account}-${region}`;
+
+export const topologyPath = ({ app, environment }: Owner) => `/${app}/${environment}/topology`;
+
+export const flowLogGroupName = (owner: Owner) => `/${owner.app}/${owner.environment}/flow-logs`;
+
+/** DNS name of one region's own servers. */
+export const regionalOriginHost = (domain: string, region: string) => `origin-${region}.${domain}`;
+
+/** DNS name of the nearest healthy region. */
+export const originHost = (domain: string) => `origin.${domain}`;

@@ -1,0 +1,41 @@
+import { defaultCidr, defaultZones } from './regions';
+import type { Environment } from './schema/environment';
+
+/** Step of growth: 1 single server, 2 load balanced, 3 distributed, 4 multi-region. */
+export type ScalingStage = Environment['stage'];
+
+export interface RegionConfig {
+  readonly name: string;
+  readonly cidr: string;
+  readonly zones: readonly string[];
+}
+
+export type ServiceConfig = Environment['services'][number];
+
+/** A configuration with its name and every default in place. */
+export interface Config extends Omit<Environment, 'reached' | 'regions' | 'database'> {
+  /** Name of the environment: that of its file. */
+  readonly environment: string;
+  readonly reached: ScalingStage;
+  /** The first is home. */
+  readonly regions: readonly RegionConfig[];
+  readonly database: Environment['database'] & { readonly name: string };
+}
+
+/** Fills in what depends on other keys. What can't be known stays empty, and a rule complains. */
+export function withDefaults(parsed: Environment, environment: string): Config {
+  const [first, ...others] = parsed.services;
+  const alone = others.length === 0 && first?.path === undefined && first?.host === undefined;
+  return {
+    ...parsed,
+    environment,
+    reached: parsed.reached ?? parsed.stage,
+    regions: parsed.regions.map(({ name, cidr, zones }) => ({
+      name,
+      cidr: cidr ?? defaultCidr(name) ?? '',
+      zones: zones ?? defaultZones(name),
+    })),
+    services: alone && first ? [{ ...first, path: '/*' }] : parsed.services,
+    database: { ...parsed.database, name: parsed.database.name ?? parsed.app.replaceAll('-', '_') },
+  };
+}

@@ -1,0 +1,59 @@
+import type { ConfigPath } from '../path';
+import type { ConfigRule } from '../rule';
+
+/** RDS refuses a limit for growth that is less than a tenth above the storage there is. Source: Amazon RDS User Guide, "Storage autoscaling". */
+const GROWTH_MIN = 1.1;
+
+/** SQS guidance: hidden long enough for six tries of the handler. Source: AWS Lambda Developer Guide, "Using Lambda with Amazon SQS". */
+const VISIBILITY_PER_HANDLER = 6;
+
+/** The smaller of two numbers is the smaller. */
+export const sizeOrder: ConfigRule = {
+  id: 'size-order',
+  check({ services, queues, database: { storageGb, maxStorageGb } }) {
+    const needed = Math.ceil(storageGb * GROWTH_MIN);
+    return [
+      ...services.flatMap(({ servers }, i) => (servers ? inOrder(servers, ['services', i, 'servers']) : [])),
+      ...queues.flatMap(({ worker }, i) => inOrder(worker, ['queues', i, 'worker'])),
+      ...queues.flatMap(({ visibilitySeconds, handlerSeconds }, i) => {
+        const least = VISIBILITY_PER_HANDLER * handlerSeconds;
+        if (visibilitySeconds >= least) return [];
+        const limit = `at least ${VISIBILITY_PER_HANDLER} x handlerSeconds = ${least}`;
+        return [
+          {
+            path: ['queues', i, 'visibilitySeconds'],
+            problem: 'is too short',
+            limit,
+            found: visibilitySeconds,
+            remedy: `use ${least}`,
+          },
+        ];
+      }),
+      ...(maxStorageGb >= needed
+        ? []
+        : [
+            {
+              path: ['database', 'maxStorageGb'],
+              problem: 'leaves no room to grow',
+              limit: `at least 10 % above storageGb = ${needed}`,
+              found: maxStorageGb,
+              remedy: `use ${needed} or more`,
+            },
+          ]),
+    ];
+  },
+};
+
+function inOrder({ min, max }: { min: number; max: number }, path: ConfigPath) {
+  return min <= max
+    ? []
+    : [
+        {
+          path: [...path, 'min'],
+          problem: `is above max`,
+          limit: `at most ${max}`,
+          found: min,
+          remedy: 'swap them, or raise max',
+        },
+      ];
+}

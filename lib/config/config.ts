@@ -16,6 +16,8 @@ export type ServiceConfig = Environment['services'][number];
 export interface Config extends Omit<Environment, 'reached' | 'regions' | 'database'> {
   /** Name of the environment: that of its file. */
   readonly environment: string;
+  /** The file it was read from, as the user would type it. */
+  readonly source: string;
   readonly reached: ScalingStage;
   /** The first is home. */
   readonly regions: readonly RegionConfig[];
@@ -23,12 +25,13 @@ export interface Config extends Omit<Environment, 'reached' | 'regions' | 'datab
 }
 
 /** Fills in what depends on other keys. What can't be known stays empty, and a rule complains. */
-export function withDefaults(parsed: Environment, environment: string): Config {
+export function withDefaults(parsed: Environment, environment: string, source: string): Config {
   const [first, ...others] = parsed.services;
   const alone = others.length === 0 && first?.path === undefined && first?.host === undefined;
   return {
     ...parsed,
     environment,
+    source,
     reached: parsed.reached ?? parsed.stage,
     regions: parsed.regions.map(({ name, cidr, zones }) => ({
       name,

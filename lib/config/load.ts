@@ -53,7 +53,7 @@ function checked(source: YamlSource, name: string, file: string): Config {
   const parsed = schema.safeParse(source.value);
   const early = stageFindings(source.value);
   if (!parsed.success) return fail([...shapeFindings(parsed.error.issues, source.value), ...early]);
-  const config = withDefaults(parsed.data, name);
+  const config = withDefaults(parsed.data, name, file);
   const meaning = RULES.flatMap(({ id, check }) => check(config).map((finding) => ({ ...finding, rule: id })));
   return early.length + meaning.length > 0 ? fail([...early, ...meaning]) : config;
 }

@@ -31,16 +31,14 @@ function describeIssue(issue: Issue, path: ConfigPath, found: unknown): Finding[
     case 'invalid_union':
       return [choice(path, unionValues(issue), found)];
     case 'too_small':
-      return [
-        { path, rule: 'range', problem: `${sizeOf(issue.origin, 'few', 'small')}`, limit: atLeast(issue), found },
-      ];
+      return [{ path, rule: 'range', problem: sizeOf(issue.origin, 'few', 'small'), limit: atLeast(issue), found }];
     case 'too_big':
       return [
         {
           path,
           rule: 'range',
-          problem: `${sizeOf(issue.origin, 'many', 'large')}`,
-          limit: `at most ${issue.maximum}`,
+          problem: sizeOf(issue.origin, 'many', 'large'),
+          limit: atMost(issue),
           found,
         },
       ];
@@ -90,6 +88,9 @@ function unionValues(issue: Extract<Issue, { code: 'invalid_union' }>): readonly
   const values = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
   return values.length > 0 ? values : ((issue as { options?: unknown[] }).options ?? []);
 }
+
+const atMost = ({ origin, maximum }: { origin: string; maximum: number | bigint }) =>
+  `at most ${maximum}${origin === 'string' ? ' characters' : ''}`;
 
 const atLeast = ({ inclusive, minimum }: { inclusive?: boolean; minimum: number | bigint }) =>
   inclusive === false ? `above ${minimum}` : `at least ${minimum}`;

@@ -1,5 +1,8 @@
 import type { ConfigRule } from '../rule';
 
+/** Container that the kit itself starts on a server. */
+const PROXY = 'proxy';
+
 /** Items of a list are told apart by name. */
 export const uniqueNames: ConfigRule = {
   id: 'unique-names',
@@ -11,6 +14,18 @@ export const uniqueNames: ConfigRule = {
         found: name,
         remedy: 'give it a name of its own',
       })),
+    ),
+    ...services.flatMap(({ name }, i) =>
+      name === PROXY
+        ? [
+            {
+              path: ['services', i, 'name'],
+              problem: "is the name of the kit's own proxy",
+              found: name,
+              remedy: 'rename it',
+            },
+          ]
+        : [],
     ),
     ...repeats(database.shards).map(({ name, i, first }) => ({
       path: ['database', 'shards', i],

@@ -38,7 +38,7 @@ export const environment = z.strictObject({
   account: accountId.optional().describe('AWS account it belongs to; a deploy to any other is refused'),
   domain: z
     .strictObject({
-      name: hostName.describe('Domain of the application'),
+      name: hostName.max(64).describe('Domain of the application; a certificate takes at most 64 characters'),
       hostedZoneId: hostedZoneId.describe('Route 53 hosted zone that holds it'),
     })
     .optional()

@@ -1,0 +1,61 @@
+import type { ComputeSpec, NatSpec } from './compute';
+import type { DatabasesSpec, DataSpec } from './data';
+import type { NetworkSpec } from './network';
+
+/**
+ * Everything that stands in an environment, as plain data: it survives `JSON.stringify`. A stage makes it from the
+ * configuration, `assemble` makes stacks of it, and the planning tools read it. Nothing below `stages/` knows the stage.
+ */
+export interface Blueprint {
+  readonly app: string;
+  readonly environment: string;
+  /** The account it may be deployed to; absent: any. Never part of a name. */
+  readonly account?: string;
+  readonly domain?: DomainSpec;
+  readonly protection: ProtectionSpec;
+  /** Tags of every stack. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** The first is home: it owns writes. */
+  readonly regions: readonly RegionBlueprint[];
+  /** What `<domain>` itself points at. */
+  readonly entry: EntrySpec;
+}
+
+export interface DomainSpec {
+  readonly name: string;
+  readonly hostedZoneId: string;
+}
+
+/** Whether what holds data can be deleted. */
+export type ProtectionSpec =
+  | { readonly kind: 'protected' }
+  | {
+      readonly kind: 'unprotected';
+      /** Why nobody would miss the data. */
+      readonly reason: string;
+    };
+
+export type EntrySpec = {
+  /** The nearest healthy region, directly. */
+  readonly kind: 'origin';
+};
+
+/** One region, cut by lifetime as the stacks are: going back takes away from `running` only. */
+export interface RegionBlueprint {
+  readonly name: string;
+  readonly role: 'home' | 'secondary';
+  /** Ids that never change. */
+  readonly network: NetworkSpec;
+  /** What holds data. */
+  readonly data: DataSpec;
+  /** What runs, and how large; absent where nothing runs any more. */
+  readonly running?: RunningSpec;
+}
+
+export interface RunningSpec {
+  readonly nat: NatSpec;
+  /** How the databases run, the same for every shard. */
+  readonly databases: DatabasesSpec;
+  /** Where requests are served; the first gets them, the others drain during a cut-over. */
+  readonly compute: readonly [ComputeSpec, ...ComputeSpec[]];
+}

@@ -1,0 +1,32 @@
+import type { Blueprint, RegionBlueprint, RunningSpec } from './blueprint';
+
+/**
+ * The blueprint of an environment that may have been further than it is: ids and data are those of the furthest stage,
+ * what runs is that of the current one, and beside it, during a cut-over, the compute of the stages that overlap.
+ *
+ * @param reached blueprint of the furthest stage; it has every region that `current` has.
+ */
+export function combine(current: Blueprint, reached: Blueprint, overlapping: readonly Blueprint[]): Blueprint {
+  return { ...current, regions: reached.regions.map((region) => combineRegion(region, current, overlapping)) };
+}
+
+function combineRegion(
+  reached: RegionBlueprint,
+  current: Blueprint,
+  overlapping: readonly Blueprint[],
+): RegionBlueprint {
+  const { running: _, ...lasting } = reached;
+  const running = runningIn(current, reached.name);
+  if (!running) return lasting;
+  const kept = overlapping.flatMap((blueprint) => runningIn(blueprint, reached.name)?.compute ?? []);
+  const [first, ...others] = running.compute;
+  const known = new Set(running.compute.map(({ kind }) => kind));
+  return {
+    ...lasting,
+    running: { ...running, compute: [first, ...others, ...kept.filter(({ kind }) => !known.has(kind))] },
+  };
+}
+
+function runningIn(blueprint: Blueprint, region: string): RunningSpec | undefined {
+  return blueprint.regions.find(({ name }) => name === region)?.running;
+}

@@ -1,0 +1,40 @@
+/** What holds data in a region. It leaves a template only when the configuration lists it as retired. */
+export interface DataSpec {
+  /** Databases that accept writes, one a shard; only in the home region. The first is `main`. */
+  readonly databases: readonly DatabaseSpec[];
+  /** Key-value tables; only in the home region, which owns their copies elsewhere. */
+  readonly tables: readonly TableSpec[];
+}
+
+/** A PostgreSQL database. */
+export interface DatabaseSpec {
+  /** Name of the shard; `main` is the first, for ever. */
+  readonly shard: string;
+  /** Name of the first SQL database; can never change. */
+  readonly sqlName: string;
+  /** Major version, e.g. `17`. */
+  readonly version: string;
+  /** Storage to begin with, in GiB. */
+  readonly storageGb: number;
+  /** Storage up to which it grows by itself, in GiB. */
+  readonly maxStorageGb: number;
+  /** Days for which any second can be restored. */
+  readonly backupDays: number;
+}
+
+/** A DynamoDB table. */
+export interface TableSpec {
+  readonly name: string;
+  /** Partition key, a string; can never change. */
+  readonly key: string;
+  /** Attribute with the time after which an item goes, in Unix seconds. */
+  readonly ttl?: string;
+}
+
+/** How the databases of a region run: all of it can change in place. */
+export interface DatabasesSpec {
+  /** RDS instance class, e.g. `db.t4g.micro`. */
+  readonly instance: string;
+  /** `multi-zone` keeps a synchronous copy in a second zone and fails over to it. */
+  readonly availability: 'single-zone' | 'multi-zone';
+}

@@ -1,0 +1,110 @@
+import { Aws, type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
+import { type Owner, topologyPath } from '../blueprint/names';
+import type { Architecture } from '../catalog/instance-classes';
+import { userData } from '../server/user-data';
+import { serverPermissions } from './server-permissions';
+
+/** The system, Docker and its images, in GiB. Nothing that must last is kept on it. */
+const ROOT_VOLUME_GB = 16;
+
+/** Time a new server has for its first word. It gives up by itself after 10 minutes. */
+const START_TIMEOUT = Duration.minutes(15);
+
+export interface SingleServerProps extends SingleServerSpec {
+  readonly owner: Owner;
+  readonly region: string;
+  readonly vpc: ec2.IVpc;
+  readonly securityGroup: ec2.ISecurityGroup;
+  /** Allocation id of the Elastic IP. */
+  readonly addressAllocation: string;
+  readonly stackName: string;
+}
+
+/**
+ * One server that runs every service: an Auto Scaling group of one, so that a dead server is replaced by itself. During an
+ * update a second one starts beside it and must be healthy before the first goes. Its address is an Elastic IP.
+ */
+export class SingleServer extends Construct {
+  constructor(scope: Construct, id: string, props: SingleServerProps) {
+    super(scope, id);
+    const { owner, region, services, vpc, addressAllocation, stackName } = props;
+
+    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
+    const arn = (service: string, resource: string) =>
+      `arn:${Aws.PARTITION}:${service}:${region}:${Aws.ACCOUNT_ID}:${resource}`;
+    for (const statement of serverPermissions({ owner, region, services })) role.addToPolicy(statement);
+    role.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'ReportStart',
+        actions: ['cloudformation:SignalResource'],
+        resources: [arn('cloudformation', `stack/${stackName}/*`)],
+      }),
+    );
+    role.addToPolicy(
+      new iam.PolicyStatement({
+        // The call names address, instance and network interface: with one address allowed, the others may be any.
+        sid: 'TakeTheOneAddress',
+        actions: ['ec2:AssociateAddress'],
+        resources: [`elastic-ip/${addressAllocation}`, 'instance/*', 'network-interface/*'].map((name) =>
+          arn('ec2', name),
+        ),
+      }),
+    );
+
+    // Lazy: the server reports to the group, and the group is made of this template.
+    const script = Lazy.string({
+      produce: () => {
+        const { logicalId: groupLogicalId } = group.node.defaultChild as CfnResource;
+        const topology = topologyPath(owner);
+        return userData({ services, region, topologyPath: topology, addressAllocation, stackName, groupLogicalId });
+      },
+    });
+    const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
+      instanceType: new ec2.InstanceType(props.instance),
+      machineImage: machineImage(props.machineImage, props.architecture),
+      role,
+      securityGroup: props.securityGroup,
+      associatePublicIpAddress: true,
+      // Containers are one hop away from the instance: with a limit of 2 they get the role's credentials, by token only.
+      requireImdsv2: true,
+      httpPutResponseHopLimit: 2,
+      blockDevices: [{ deviceName: '/dev/xvda', volume: rootVolume() }],
+      userData: ec2.UserData.custom(script),
+    });
+    const group = new autoscaling.AutoScalingGroup(this, 'Group', {
+      vpc,
+      vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+      launchTemplate,
+      minCapacity: 1,
+      // Room for the next server beside the present one.
+      maxCapacity: 2,
+      signals: autoscaling.Signals.waitForCount(1, { timeout: START_TIMEOUT }),
+      updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({
+        minInstancesInService: 1,
+        maxBatchSize: 1,
+        pauseTime: START_TIMEOUT,
+        waitOnResourceSignals: true,
+      }),
+    });
+  }
+}
+
+function rootVolume(): ec2.BlockDeviceVolume {
+  return ec2.BlockDeviceVolume.ebs(ROOT_VOLUME_GB, { volumeType: ec2.EbsDeviceVolumeType.GP3, encrypted: true });
+}
+
+/** The newest Amazon Linux 2023 is looked up when a server starts, not when templates are made: no deploy replaces it unasked. */
+function machineImage(spec: MachineImageSpec, architecture: Architecture): ec2.IMachineImage {
+  if (spec.kind === 'pinned')
+    return {
+      getImage: () => ({ imageId: spec.id, osType: ec2.OperatingSystemType.LINUX, userData: ec2.UserData.forLinux() }),
+    };
+  return ec2.MachineImage.resolveSsmParameterAtLaunch(
+    `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`,
+  );
+}

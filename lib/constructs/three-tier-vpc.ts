@@ -1,0 +1,50 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { NetworkSpec } from '../blueprint/network';
+
+export interface ThreeTierVpcProps extends NetworkSpec {
+  /** Name of the log group of the traffic, where it is logged. */
+  readonly flowLogGroupName: string;
+}
+
+/**
+ * A VPC whose subnets never change: three tiers in three zones with fixed sizes. New tiers go to the end of the list, into
+ * the third of the block that is still free; any other change would replace subnets, and all that stands in them.
+ */
+export class ThreeTierVpc extends Construct {
+  readonly vpc: ec2.Vpc;
+
+  constructor(scope: Construct, id: string, props: ThreeTierVpcProps) {
+    super(scope, id);
+    const { cidr, zones, flowLogs, flowLogGroupName } = props;
+
+    this.vpc = new ec2.Vpc(this, 'Vpc', {
+      // One object per VPC: a shared one would go on allocating where the first VPC ended.
+      ipAddresses: ec2.IpAddresses.cidr(cidr),
+      availabilityZones: [...zones],
+      natGateways: 0,
+      // Emptying the default group takes a custom resource with a Lambda; no resource of ours is in it.
+      restrictDefaultSecurityGroup: false,
+      subnetConfiguration: [
+        // A server asks for its address in its launch template; nothing gets one by merely being here.
+        { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 20, mapPublicIpOnLaunch: false },
+        { name: 'Application', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 20 },
+        { name: 'Data', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 22 },
+      ],
+      // Free, and they keep this traffic off NAT gateways later.
+      gatewayEndpoints: {
+        S3: { service: ec2.GatewayVpcEndpointAwsService.S3 },
+        DynamoDb: { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB },
+      },
+    });
+
+    if (flowLogs === 'cloudwatch') {
+      const logGroup = new logs.LogGroup(this, 'FlowLogGroup', {
+        logGroupName: flowLogGroupName,
+        retention: logs.RetentionDays.ONE_MONTH,
+      });
+      this.vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup) });
+    }
+  }
+}

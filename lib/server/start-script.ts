@@ -1,0 +1,36 @@
+import type { ServiceSpec } from '../blueprint/compute';
+import { quote } from './quote';
+
+export interface StartScriptProps {
+  readonly service: ServiceSpec;
+  /** Port of the server, reachable from itself only, at which the container's own port answers. */
+  readonly localPort: number;
+  readonly region: string;
+  /** Where the application finds its databases, queues and the like. */
+  readonly topologyPath: string;
+}
+
+/**
+ * The script with which systemd runs a service's container in the foreground. Secrets go from Secrets Manager into the
+ * environment of this one process: they are in no file, no template and no process list.
+ */
+export function startScript({ service, localPort, region, topologyPath }: StartScriptProps): string {
+  const { name, image, command, port, environment, secrets } = service;
+  const variables = { AWS_REGION: region, TOPOLOGY_PATH: topologyPath, ...environment };
+  return [
+    '#!/bin/bash',
+    'set -euo pipefail',
+    ...Object.entries(secrets).flatMap(([variable, secret]) => [
+      `${variable}=$(aws secretsmanager get-secret-value --region ${region} --secret-id ${quote(secret)} --query SecretString --output text)`,
+      `export ${variable}`,
+    ]),
+    `docker rm --force ${name} >/dev/null 2>&1 || true`,
+    [
+      `exec docker run --rm --name ${name} --network app --publish 127.0.0.1:${localPort}:${port}`,
+      ...Object.entries(variables).map(([variable, value]) => `--env ${quote(`${variable}=${value}`)}`),
+      ...Object.keys(secrets).map((variable) => `--env ${variable}`),
+      quote(image),
+      ...command.map(quote),
+    ].join(' '),
+  ].join('\n');
+}

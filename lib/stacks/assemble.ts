@@ -1,0 +1,26 @@
+import type { App } from 'aws-cdk-lib';
+import type { Blueprint } from '../blueprint/blueprint';
+import { DataStack } from './data-stack';
+import { EdgeStack } from './edge-stack';
+import { NetworkStack } from './network-stack';
+import { ServiceStack } from './service-stack';
+
+/**
+ * Makes the stacks of any blueprint. They are cut by lifetime, and nothing ever moves from one to another. The order is the
+ * order of deployment; dependencies are the direct ones only, because CDK's cost of a dense graph is exponential.
+ */
+export function assemble(app: App, blueprint: Blueprint): void {
+  const services = blueprint.regions.map((region) => {
+    const network = new NetworkStack(app, { blueprint, region });
+    const data = new DataStack(app, { blueprint, region, network });
+    const service = new ServiceStack(app, { blueprint, region, network });
+    // Coupled by name, which CDK can't see: servers read secrets and topology when they start.
+    service.addStackDependency(data);
+    return service;
+  });
+
+  if (blueprint.domain) {
+    const edge = new EdgeStack(app, { blueprint, domain: blueprint.domain });
+    for (const service of services) edge.addStackDependency(service);
+  }
+}

@@ -1,0 +1,52 @@
+import { type App, Stack } from 'aws-cdk-lib';
+import { keyAlias, stackName, topologyPath } from '../blueprint/names';
+import { Databases } from '../constructs/databases';
+import { EncryptionKey } from '../constructs/encryption-key';
+import { Tables } from '../constructs/tables';
+import { TopologyParameters } from '../constructs/topology-parameters';
+import { type Addresses, buildTopology } from '../topology/build';
+import { longestAddresses, oversized } from '../topology/size';
+import type { NetworkStack } from './network-stack';
+import { commonStackProps, type RegionalStackProps } from './stack-props';
+
+export interface DataStackProps extends RegionalStackProps {
+  readonly network: NetworkStack;
+}
+
+/** What holds data in a region, and what the application is told of it. */
+export class DataStack extends Stack {
+  constructor(app: App, { blueprint, region, network }: DataStackProps) {
+    const { protection } = blueprint;
+    super(app, stackName(blueprint, region.name, 'Data'), {
+      ...commonStackProps(blueprint, region.name),
+      description: `Data of ${blueprint.app}`,
+      terminationProtection: protection.kind === 'protected',
+    });
+
+    const key = new EncryptionKey(this, 'Key', {
+      alias: keyAlias(blueprint),
+      description: `Databases of ${blueprint.app} ${blueprint.environment}`,
+      protection,
+    });
+    const { databases, tables } = region.data;
+    const database =
+      region.running &&
+      new Databases(this, 'Database', {
+        owner: blueprint,
+        databases,
+        running: region.running.databases,
+        vpc: network.vpc,
+        securityGroup: network.securityGroups.database,
+        keyArn: key.arn,
+        protection,
+      });
+    new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
+
+    const topologyWith = (addresses: Addresses) => buildTopology(blueprint, region, addresses);
+    new TopologyParameters(this, 'Topology', {
+      path: topologyPath(blueprint),
+      topology: topologyWith({ databaseHost: (shard) => database?.host(shard) ?? '' }),
+      problems: oversized(topologyWith(longestAddresses)),
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { type App, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
+import { regionalOriginHost, stackName } from '../blueprint/names';
+import { AddressRecord } from '../constructs/address-record';
+import { SingleServer } from '../constructs/single-server';
+import type { NetworkStack } from './network-stack';
+import { commonStackProps, type RegionalStackProps } from './stack-props';
+
+export interface ServiceStackProps extends RegionalStackProps {
+  readonly network: NetworkStack;
+}
+
+/** What answers requests in a region, and the region's own name. Nothing here holds data. */
+export class ServiceStack extends Stack {
+  constructor(app: App, { blueprint, region, network }: ServiceStackProps) {
+    const name = stackName(blueprint, region.name, 'Service');
+    super(app, name, {
+      ...commonStackProps(blueprint, region.name),
+      description: `Servers of ${blueprint.app}`,
+    });
+
+    // Gone back from a larger stage: the stack stays, empty, so that a deploy takes the servers away.
+    if (!region.running) new CfnWaitConditionHandle(this, 'Empty');
+
+    for (const compute of region.running?.compute ?? []) {
+      new SingleServer(this, 'SingleServer', {
+        ...compute,
+        owner: blueprint,
+        region: region.name,
+        vpc: network.vpc,
+        securityGroup: network.securityGroups.singleServer,
+        addressAllocation: network.address.attrAllocationId,
+        stackName: name,
+      });
+    }
+
+    if (blueprint.domain && region.running) {
+      new AddressRecord(this, 'OriginRecord', {
+        name: regionalOriginHost(blueprint.domain.name, region.name),
+        hostedZoneId: blueprint.domain.hostedZoneId,
+        address: network.address.ref,
+      });
+    }
+  }
+}

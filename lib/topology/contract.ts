@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/**
+ * What the application may rely on: five parameters below one path in each region, the same in every stage. Fields say the
+ * role and never the product. Fields may be added; one that goes away raises the version, and both are written for a release.
+ */
+export const SCHEMA_VERSION = 1;
+
+const version = z.literal(SCHEMA_VERSION);
+
+const endpoint = z.object({ host: z.string(), port: z.int() });
+
+const region = z.object({
+  schemaVersion: version,
+  name: z.string(),
+  role: z.enum(['home', 'secondary']),
+  /** Region that owns writes. */
+  home: z.string(),
+  /** Where a secondary region sends commands; absent in the home region, which takes them itself. */
+  writes: z.url().optional(),
+});
+
+const shard = z.object({
+  /** Absent in a secondary region. */
+  writer: endpoint.optional(),
+  readers: z.array(endpoint),
+  /** Name of the SQL database. */
+  database: z.string(),
+  /** Name of the Secrets Manager secret with `username` and `password`. */
+  secret: z.string(),
+});
+
+const database = z.object({
+  schemaVersion: version,
+  /** Shards by name. Without a slot map every key lives on `main`. */
+  shards: z.record(z.string(), shard),
+  /** Key-value tables: name in the configuration to physical name. */
+  tables: z.record(z.string(), z.string()),
+});
+
+const cache = z.object({ schemaVersion: version, endpoint: endpoint.optional() });
+
+const queues = z.object({
+  schemaVersion: version,
+  /** Queues by name, with their URL. */
+  queues: z.record(z.string(), z.url()),
+  /** Topics by name, with their ARN. */
+  topics: z.record(z.string(), z.string()),
+});
+
+const events = z.object({
+  schemaVersion: version,
+  /** ARN of the event bus. */
+  bus: z.string().optional(),
+  /** Read stores by name, with their physical name. */
+  readStores: z.record(z.string(), z.string()),
+});
+
+/** The parameters by the last part of their name. */
+export const topology = z.object({ region, database, cache, queues, events });
+
+export type Topology = z.output<typeof topology>;

@@ -1,0 +1,88 @@
+import type { Blueprint } from '../lib/blueprint/blueprint';
+import type { MachineImageSpec, ServiceSpec, SingleServerSpec } from '../lib/blueprint/compute';
+import { ec2Class } from '../lib/catalog/instance-classes';
+import type { Config, ServiceConfig } from '../lib/config/config';
+
+/** Stage 1: one server with every service on it, and one database. Carries about 1,000 users. */
+export function singleServer(config: Config): Blueprint {
+  const { app, environment, account, domain, unprotected, tags, database } = config;
+  const [home] = config.regions;
+  if (!home) throw new Error('a checked configuration has a region');
+  return {
+    app,
+    environment,
+    ...(account ? { account } : {}),
+    ...(domain ? { domain } : {}),
+    protection: unprotected.trim() === '' ? { kind: 'protected' } : { kind: 'unprotected', reason: unprotected },
+    tags,
+    entry: { kind: 'origin' },
+    regions: [
+      {
+        name: home.name,
+        role: 'home',
+        network: { cidr: home.cidr, zones: home.zones, flowLogs: config.network.flowLogs ? 'cloudwatch' : 'none' },
+        data: {
+          databases: [
+            {
+              shard: 'main',
+              sqlName: database.name,
+              version: database.version,
+              storageGb: database.storageGb,
+              maxStorageGb: database.maxStorageGb,
+              backupDays: database.backupDays,
+            },
+          ],
+          tables: config.tables.map(({ name, key, ttl }) => ({ name, key, ...(ttl ? { ttl } : {}) })),
+        },
+        running: {
+          nat: { kind: 'none' },
+          databases: { instance: database.instance, availability: 'single-zone' },
+          compute: [server(config, home.name)],
+        },
+      },
+    ],
+  };
+}
+
+/** All services share the server, so it is as large as the largest any of them asks for. */
+function server(config: Config, region: string): SingleServerSpec {
+  const [largest] = [...config.services].sort((a, b) => memoryGib(b) - memoryGib(a));
+  if (!largest) throw new Error('a checked configuration has a service');
+  return {
+    kind: 'single-server',
+    instance: largest.instance,
+    architecture: ec2Class(largest.instance)?.architecture ?? 'arm64',
+    machineImage: machineImage(largest.ami[region]),
+    services: config.services.map((service) => serviceSpec(service, config)).sort(longestRouteFirst),
+  };
+}
+
+function memoryGib({ instance }: ServiceConfig): number {
+  return ec2Class(instance)?.memoryGib ?? 0;
+}
+
+export function machineImage(id: string | undefined): MachineImageSpec {
+  return id === undefined ? { kind: 'latest-at-launch' } : { kind: 'pinned', id };
+}
+
+export function serviceSpec(service: ServiceConfig, { tables, database }: Config): ServiceSpec {
+  const { name, image, command, port, path = '/*', host, healthPath, environment, secrets, uses } = service;
+  return {
+    name,
+    image,
+    command,
+    port,
+    route: { path, ...(host ? { host } : {}) },
+    healthPath,
+    environment,
+    secrets,
+    uses: { shards: uses?.shards ?? database.shards, tables: uses?.tables ?? tables.map((table) => table.name) },
+  };
+}
+
+/** Host before no host, then the longer path: the more particular route is tried first. */
+function longestRouteFirst(a: ServiceSpec, b: ServiceSpec): number {
+  return (
+    Number(b.route.host !== undefined) - Number(a.route.host !== undefined) || b.route.path.length - a.route.path.length
+  );
+}

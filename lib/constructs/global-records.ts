@@ -38,6 +38,6 @@ export class GlobalRecords extends Construct {
       aliasTarget: aliasTo(originHost(name)),
     });
     // Route 53 refuses an alias to a name that does not exist yet.
-    for (const member of members) apex.addDependency(member);
+    for (const member of members) apex.addResourceDependency(member);
   }
 }

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ServiceSpec } from '../blueprint/compute';
 import { type Owner, ownerSecretName, tableName, topologyPath } from '../blueprint/names';
 import { privateRepositories } from '../server/private-registry';
+import { arnOf } from './arn';
 
 export interface ServerPermissionsProps {
   readonly owner: Owner;
@@ -16,8 +17,7 @@ export interface ServerPermissionsProps {
  * with `*` says in its Sid why it has one, and a test holds the list of those.
  */
 export function serverPermissions({ owner, region, services }: ServerPermissionsProps): iam.PolicyStatement[] {
-  const arn = (service: string, resource: string, where = region) =>
-    `arn:${Aws.PARTITION}:${service}:${where}:${Aws.ACCOUNT_ID}:${resource}`;
+  const arn = (service: string, resource: string) => arnOf(service, region, resource);
   const unique = (names: readonly string[]) => [...new Set(names)];
   const secrets = unique(
     services.flatMap((service) => [

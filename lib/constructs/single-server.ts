@@ -1,4 +1,4 @@
-import { Aws, type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
+import { type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -7,6 +7,7 @@ import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
 import { type Owner, topologyPath } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
 import { userData } from '../server/user-data';
+import { arnOf } from './arn';
 import { serverPermissions } from './server-permissions';
 
 /** The system, Docker and its images, in GiB. Nothing that must last is kept on it. */
@@ -35,23 +36,14 @@ export class SingleServer extends Construct {
     const { owner, region, services, vpc, addressAllocation, stackName } = props;
 
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
-    const arn = (service: string, resource: string) =>
-      `arn:${Aws.PARTITION}:${service}:${region}:${Aws.ACCOUNT_ID}:${resource}`;
     for (const statement of serverPermissions({ owner, region, services })) role.addToPolicy(statement);
-    role.addToPolicy(
-      new iam.PolicyStatement({
-        sid: 'ReportStart',
-        actions: ['cloudformation:SignalResource'],
-        resources: [arn('cloudformation', `stack/${stackName}/*`)],
-      }),
-    );
     role.addToPolicy(
       new iam.PolicyStatement({
         // The call names address, instance and network interface: with one address allowed, the others may be any.
         sid: 'TakeTheOneAddress',
         actions: ['ec2:AssociateAddress'],
         resources: [`elastic-ip/${addressAllocation}`, 'instance/*', 'network-interface/*'].map((name) =>
-          arn('ec2', name),
+          arnOf('ec2', region, name),
         ),
       }),
     );

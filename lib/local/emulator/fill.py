@@ -1,0 +1,104 @@
+"""Fills the gaps of moto's CloudFormation: types made by the API, and for all others a stub that is named in the log."""
+
+import sys
+
+from moto.cloudformation import parsing
+
+from resources import TYPES
+
+
+def not_updatable():
+    """moto's way to say that a type has no update."""
+
+
+not_updatable.__isabstractmethod__ = True
+
+
+class Resource:
+    """What CloudFormation knows of a resource: its id and its attributes."""
+
+    update_from_cloudformation_json = not_updatable
+
+    def __init__(self, physical_resource_id: str, attributes: dict):
+        self.physical_resource_id = physical_resource_id
+        self.attributes = attributes
+
+    @classmethod
+    def has_cfn_attr(cls, attr: str) -> bool:
+        return True
+
+    def is_created(self) -> bool:
+        return True
+
+    def get_cfn_attribute(self, name: str):
+        return self.attributes[name]
+
+
+class Stub(Resource):
+    """Stands for a resource the emulator does not have. Whatever is asked of it is its own name."""
+
+    def get_cfn_attribute(self, name: str):
+        return f"{self.physical_resource_id}-{name}".replace(".", "-")
+
+
+def install(aws) -> None:
+    known = parsing.get_model_map()
+    for name, kind in TYPES.items():
+        known[name] = made_by_api(aws, name, kind)
+    class_from_type, update = parsing.resource_class_from_type, parsing.parse_and_update_resource
+
+    def class_or_stub(resource_type):
+        if resource_type in known or resource_type in parsing.NULL_MODELS:
+            return class_from_type(resource_type)
+        known[resource_type] = stub(resource_type)
+        return known[resource_type]
+
+    def update_or_keep(logical_id, resource_json, resources_map, account_id, region_name):
+        # moto forgets a resource whose type it can't update; we keep it as it was, and say so.
+        kept = resources_map[logical_id]
+        updated = update(logical_id, resource_json, resources_map, account_id, region_name)
+        if updated is None and kept is not None:
+            log("not-updated", resource_json["Type"], resources_map.stack_id, logical_id)
+        return updated or kept
+
+    parsing.resource_class_from_type = class_or_stub
+    parsing.parse_and_update_resource = update_or_keep
+
+
+def made_by_api(aws, name: str, kind: type) -> type:
+    def create(cls, resource_name, cloudformation_json, account_id, region_name, **_):
+        return cls(*kind.create(aws, region_name, cloudformation_json["Properties"]))
+
+    def update(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
+        properties = cloudformation_json["Properties"]
+        original_resource.attributes = kind.update(aws, region_name, original_resource.physical_resource_id, properties)
+        return original_resource
+
+    def delete(self, account_id, region_name):
+        if hasattr(kind, "delete"):
+            kind.delete(aws, region_name, self.physical_resource_id)
+
+    methods = {"create_from_cloudformation_json": classmethod(create), "delete": delete}
+    if hasattr(kind, "update"):
+        methods["update_from_cloudformation_json"] = classmethod(update)
+    return type(kind.__name__, (Resource,), methods)
+
+
+def stub(name: str) -> type:
+    def create(cls, resource_name, cloudformation_json, account_id, region_name, **names):
+        log("stub", name, names["StackId"], names["LogicalId"])
+        return cls(resource_name, {})
+
+    def update(cls, original_resource, **_):
+        return original_resource
+
+    methods = {
+        "create_from_cloudformation_json": classmethod(create),
+        "update_from_cloudformation_json": classmethod(update),
+        "delete": lambda self, account_id, region_name: None,
+    }
+    return type("Stub", (Stub,), methods)
+
+
+def log(event: str, resource_type: str, stack_id: str, logical_id: str) -> None:
+    print("emulator:", event, stack_id.split("/")[1], logical_id, resource_type, file=sys.stderr, flush=True)

@@ -53,3 +53,6 @@ export const regionalOriginHost = (domain: string, region: string) => `origin-${
 
 /** DNS name of the nearest healthy region. */
 export const originHost = (domain: string) => `origin.${domain}`;
+
+/** Where everything global lives: the CDN takes certificates from here only. */
+export const EDGE_REGION = 'us-east-1';

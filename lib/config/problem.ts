@@ -1,6 +1,6 @@
 /** One thing wrong with what the user wrote, and what to do about it. */
 export interface Problem {
-  /** File as the user would type it, e.g. `config/prod.yaml`. */
+  /** File as the user would type it, e.g. `config/prod.yaml`; empty when no file is to blame. */
   readonly file: string;
   /** Line in the file, from 1; absent when the problem is not in the file's text. */
   readonly line?: number;
@@ -34,9 +34,9 @@ export function formatProblems(problems: readonly Problem[]): string {
 
 function formatProblem({ file, line, column, path, problem, limit, found, remedy }: Problem): string {
   const position = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  const where = path === '' ? `${position}: ` : `${position} ${path}: `;
+  const where = [position, path].filter((part) => part !== '').join(' ');
   return [
-    where + problem,
+    where === '' ? problem : `${where}: ${problem}`,
     limit === undefined ? '' : ` (${limit})`,
     found === undefined ? '' : `, found ${shorten(JSON.stringify(found))}`,
     remedy === undefined ? '' : `; ${remedy}`,

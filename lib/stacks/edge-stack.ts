@@ -1,11 +1,8 @@
 import { type App, Stack } from 'aws-cdk-lib';
 import type { Blueprint, DomainSpec } from '../blueprint/blueprint';
-import { edgeStackName } from '../blueprint/names';
+import { EDGE_REGION, edgeStackName } from '../blueprint/names';
 import { GlobalRecords } from '../constructs/global-records';
 import { commonStackProps } from './stack-props';
-
-/** Where everything global lives: the CDN takes certificates from here only. */
-export const EDGE_REGION = 'us-east-1';
 
 export interface EdgeStackProps {
   readonly blueprint: Blueprint;

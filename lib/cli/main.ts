@@ -1,0 +1,26 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT } from './command';
+import { local } from './commands/local';
+import { topology } from './commands/topology';
+import { validate } from './commands/validate';
+
+/** Runs the command line. Sets the exit status instead of exiting, so that output is flushed. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('stagecoach')
+    .description('Grow one application from a single server to many regions by changing one line')
+    .addHelpText('after', '\n<env> is a name under config/, or a file: then it has a / or an ending.')
+    .addCommand(validate)
+    .addCommand(topology)
+    .addCommand(local);
+  for (const each of [program, ...program.commands, ...local.commands]) each.exitOverride();
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? EXIT.yes : EXIT.askedWrongly;
+    if (error.exitCode !== 0 && argv.includes('--json')) {
+      const problem = error.message.replace(/^error: /, '');
+      console.log(JSON.stringify({ ok: false, problems: [{ file: '', path: '', rule: 'usage', problem }] }, null, 2));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
+import { databaseName, EDGE_REGION, ownerSecretName, stackName, tableName, topologyPath } from '../blueprint/names';
+import { readAddresses } from './read-back/addresses';
+import { readDatabase } from './read-back/database';
+import { readRecords } from './read-back/records';
+import { type ClientOptions, clientOptions, type Row } from './read-back/row';
+import { readSecret } from './read-back/secret';
+import { readServers } from './read-back/servers';
+import { readTable } from './read-back/table';
+import { readTopology } from './read-back/topology';
+
+/** Something that stands in a region, or above all of them. */
+export interface Found extends Row {
+  readonly region: string;
+}
+
+/** Asks the API what stands of a blueprint. What should stand and does not is a row that says so. */
+export async function readBack(blueprint: Blueprint, endpoint: string): Promise<Found[]> {
+  const { regions, domain } = blueprint;
+  const regional = regions.map(async (region) =>
+    (await readRegion(blueprint, region, clientOptions(endpoint, region.name))).map((row) => ({
+      region: region.name,
+      ...row,
+    })),
+  );
+  const names = regions.map(({ name }) => name);
+  const records = domain ? await readRecords(domain, names, clientOptions(endpoint, EDGE_REGION)) : [];
+  return [...(await Promise.all(regional)).flat(), ...records.map((row) => ({ region: 'global', ...row }))];
+}
+
+async function readRegion(blueprint: Blueprint, region: RegionBlueprint, options: ClientOptions): Promise<Row[]> {
+  const { databases, tables } = region.data;
+  const rows = await Promise.all([
+    readServers(stackName(blueprint, region.name, 'Service'), options),
+    readAddresses(options),
+    ...databases.map(({ shard }) => readDatabase(databaseName(blueprint, shard), options)),
+    ...databases.map(({ shard }) => readSecret(ownerSecretName(blueprint, shard), options)),
+    ...tables.map(({ name }) => readTable(tableName(blueprint, name), options)),
+    readTopology(topologyPath(blueprint), options),
+  ]);
+  return rows.flat();
+}

@@ -1,0 +1,13 @@
+import { DescribeAddressesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { absent, type ClientOptions, type Row } from './row';
+
+/** Elastic IPs of a region. */
+export async function readAddresses(options: ClientOptions): Promise<Row[]> {
+  const { Addresses = [] } = await new EC2Client(options).send(new DescribeAddressesCommand({}));
+  if (Addresses.length === 0) return [absent('address', 'Elastic IP')];
+  return Addresses.map(({ PublicIp: name = '', AllocationId, InstanceId }) => ({
+    what: 'address',
+    name,
+    state: `${AllocationId}, ${InstanceId ? `at ${InstanceId}` : 'waiting for its server'}`,
+  }));
+}

@@ -1,0 +1,18 @@
+import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
+import { absent, type ClientOptions, type Row, unlessMissing } from './row';
+
+/** A database by its identifier. */
+export async function readDatabase(name: string, options: ClientOptions): Promise<Row[]> {
+  const call = new RDSClient(options).send(new DescribeDBInstancesCommand({ DBInstanceIdentifier: name }));
+  const database = (await unlessMissing(call))?.DBInstances?.[0];
+  if (!database) return [absent('database', name)];
+  const { DBInstanceClass, Engine, EngineVersion, AllocatedStorage, StorageEncrypted, DBInstanceStatus } = database;
+  const storage = `${AllocatedStorage} GiB${StorageEncrypted ? ' encrypted' : ''}`;
+  return [
+    {
+      what: 'database',
+      name,
+      state: `${Engine} ${EngineVersion}, ${DBInstanceClass}, ${storage}, ${DBInstanceStatus}`,
+    },
+  ];
+}

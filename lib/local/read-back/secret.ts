@@ -1,0 +1,12 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { absent, type ClientOptions, type Row, unlessMissing } from './row';
+
+/** A secret by its name; of its value only the keys. */
+export async function readSecret(name: string, options: ClientOptions): Promise<Row[]> {
+  const call = new SecretsManagerClient(options).send(new GetSecretValueCommand({ SecretId: name }));
+  const secret = await unlessMissing(call);
+  if (!secret) return [absent('secret', name)];
+  return [
+    { what: 'secret', name, state: `holds ${Object.keys(JSON.parse(secret.SecretString ?? '{}')).join(' and ')}` },
+  ];
+}

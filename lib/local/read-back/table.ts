@@ -1,0 +1,11 @@
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { absent, type ClientOptions, type Row, unlessMissing } from './row';
+
+/** A table by its name. */
+export async function readTable(name: string, options: ClientOptions): Promise<Row[]> {
+  const found = await unlessMissing(new DynamoDBClient(options).send(new DescribeTableCommand({ TableName: name })));
+  if (!found?.Table) return [absent('table', name)];
+  const { KeySchema = [], BillingModeSummary, TableStatus } = found.Table;
+  const key = KeySchema.map(({ AttributeName }) => AttributeName).join(', ');
+  return [{ what: 'table', name, state: `key ${key}, ${BillingModeSummary?.BillingMode}, ${TableStatus}` }];
+}

@@ -29,7 +29,10 @@ export interface CommandSpec<Options> {
 export function command<Options>(spec: CommandSpec<Options>): Command {
   const built = new Command(spec.usage.split(' ')[0]).description(spec.summary);
   for (const argument of spec.usage.split(' ').slice(1)) built.argument(argument);
-  for (const [flags, description, parse = String] of spec.options ?? []) built.option(flags, description, parse);
+  for (const [flags, description, parse] of spec.options ?? []) {
+    if (parse) built.option(flags, description, parse);
+    else built.option(flags, description);
+  }
   return built.option('--json', 'print the result as JSON').action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as string[];
     const options = given.at(-2) as Options & { json?: boolean };

@@ -1,8 +1,8 @@
 import type { ConfigPath } from '../path';
 import type { ConfigRule } from '../rule';
 
-/** RDS refuses a limit for growth that is less than a tenth above the storage there is. Source: Amazon RDS User Guide, "Storage autoscaling". */
-const GROWTH_MIN = 1.1;
+/** RDS refuses a limit for growth that is less than this above the storage there is. Source: Amazon RDS User Guide, "Storage autoscaling". */
+const GROWTH_MIN_PERCENT = 10;
 
 /** SQS guidance: hidden long enough for six tries of the handler. Source: AWS Lambda Developer Guide, "Using Lambda with Amazon SQS". */
 const VISIBILITY_PER_HANDLER = 6;
@@ -11,7 +11,7 @@ const VISIBILITY_PER_HANDLER = 6;
 export const sizeOrder: ConfigRule = {
   id: 'size-order',
   check({ services, queues, database: { storageGb, maxStorageGb } }) {
-    const needed = Math.ceil(storageGb * GROWTH_MIN);
+    const needed = Math.ceil((storageGb * (100 + GROWTH_MIN_PERCENT)) / 100);
     return [
       ...services.flatMap(({ servers }, i) => (servers ? inOrder(servers, ['services', i, 'servers']) : [])),
       ...queues.flatMap(({ worker }, i) => inOrder(worker, ['queues', i, 'worker'])),
@@ -35,7 +35,7 @@ export const sizeOrder: ConfigRule = {
             {
               path: ['database', 'maxStorageGb'],
               problem: 'leaves no room to grow',
-              limit: `at least 10 % above storageGb = ${needed}`,
+              limit: `at least ${GROWTH_MIN_PERCENT} % above storageGb = ${needed}`,
               found: maxStorageGb,
               remedy: `use ${needed} or more`,
             },

@@ -5,9 +5,9 @@ import { absent, type ClientOptions, type Row } from './row';
 export async function readAddresses(options: ClientOptions): Promise<Row[]> {
   const { Addresses = [] } = await new EC2Client(options).send(new DescribeAddressesCommand({}));
   if (Addresses.length === 0) return [absent('address', 'Elastic IP')];
-  return Addresses.map(({ PublicIp: name = '', AllocationId, InstanceId }) => ({
+  return Addresses.map(({ PublicIp: name = '', InstanceId }) => ({
     what: 'address',
     name,
-    state: `${AllocationId}, ${InstanceId ? `at ${InstanceId}` : 'waiting for its server'}`,
+    state: InstanceId ? `at ${InstanceId}` : 'Elastic IP, not yet taken by a server',
   }));
 }

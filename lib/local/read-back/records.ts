@@ -25,5 +25,5 @@ function answerOf({ Region, AliasTarget, ResourceRecords = [], TTL }: ResourceRe
   const answer = AliasTarget
     ? `alias of ${AliasTarget.DNSName}`
     : `${ResourceRecords.map(({ Value }) => Value).join(', ')} for ${TTL} s`;
-  return Region ? `latency ${Region}: ${answer}` : answer;
+  return Region ? `${answer} (latency, ${Region})` : answer;
 }

@@ -1,0 +1,428 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../lib/config/load';
+import { ConfigError } from '../../lib/config/problem';
+
+const BASE = `app: shop
+stage: 1
+regions: [{ name: us-east-1 }]
+services: [{ name: web, image: nginx, port: 80 }]
+`;
+
+/** Stage 4 with what its lists need, for mistakes in later keys. */
+const LARGE = `app: shop
+stage: 4
+domain: { name: shop.example.com, hostedZoneId: Z0123456789EXAMPLE }
+regions: [{ name: us-east-1 }, { name: eu-west-1 }]
+services: [{ name: web, image: nginx, port: 80 }]
+`;
+
+const WORKER = 'worker: { image: busybox }';
+
+/** What is wrong, the file, and every line of the error but the last; FILE stands for the file's name. */
+const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]])[] = [
+  ['empty file', '', 'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/example.yaml'],
+  [
+    'only comments',
+    '# app: shop\n',
+    'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/example.yaml',
+  ],
+  [
+    'list at top level',
+    '- app: shop\n',
+    'FILE:1:1: is not a mapping (a mapping, beginning with "app: <name>"); see config/example.yaml',
+  ],
+  [
+    'text at top level',
+    'shop\n',
+    'FILE:1:1: is not a mapping (a mapping, beginning with "app: <name>"); see config/example.yaml',
+  ],
+  ['NUL in the file', 'app: \0shop\n', 'FILE: is not text (YAML in UTF-8); check the name'],
+  ['duplicate key', `${BASE}app: other\n`, 'FILE:5:1: the same key stands here twice; remove one of them'],
+  [
+    'tab as indent',
+    'app: shop\nregions:\n\t- name: us-east-1\n',
+    'FILE:3:1: a tab is used to indent; indent with spaces',
+  ],
+  ['two documents', `${BASE}---\n${BASE}`, 'FILE:5:1: a second document begins here; keep one environment a file'],
+  ['alias bomb', bomb(), 'FILE: has too many aliases (at most 100 after expansion); write the values out'],
+  [
+    'nothing but an app',
+    'app: shop\n',
+    'FILE:1:1 stage: is missing (one of: 1, 2, 3, 4); add stage',
+    'FILE:1:1 regions: is missing (a list); add regions',
+    'FILE:1:1 services: is missing (a list); add services',
+  ],
+  ['misspelt key', `${BASE}tabels: []\n`, 'FILE:5:1 tabels: is not a key; did you mean tables?'],
+  [
+    'unknown key',
+    `${BASE}kubernetes: true\n`,
+    'FILE:5:1 kubernetes: is not a key; see config/example.yaml for the keys there are',
+  ],
+  [
+    'misspelt key in a list',
+    BASE.replace('port: 80', 'port: 80, healthpath: /up'),
+    'FILE:4:49 services[0].healthpath: is not a key; did you mean healthPath?',
+  ],
+  [
+    'a key that JavaScript has',
+    `${BASE}__proto__: { stage: 4 }\n`,
+    'FILE:5:1 __proto__: is not a key; see config/example.yaml for the keys there are',
+  ],
+  [
+    'stage in quotes',
+    BASE.replace('stage: 1', 'stage: "1"'),
+    'FILE:2:8 stage: is not a choice (one of: 1, 2, 3, 4), found "1"; write 1 without quotes',
+  ],
+  ['stage 5', BASE.replace('stage: 1', 'stage: 5'), 'FILE:2:8 stage: is not a choice (one of: 1, 2, 3, 4), found 5'],
+  [
+    'account without quotes',
+    `${BASE}account: 123456789012\n`,
+    'FILE:5:10 account: has the wrong type (text), found 123456789012; write "123456789012" in quotes',
+  ],
+  [
+    'version without quotes',
+    `${BASE}database: { version: 17 }\n`,
+    'FILE:5:22 database.version: is not a choice (one of: 16, 17), found 17; write "17" in quotes',
+  ],
+  [
+    'app in capitals',
+    BASE.replace('app: shop', 'app: Shop'),
+    'FILE:1:6 app: is not valid (2 to 20 characters: a-z 0-9 -, starts with a letter), found "Shop"',
+  ],
+  [
+    'policy pack that does not exist',
+    `${BASE}policy: [AwsSolution]\n`,
+    'FILE:5:10 policy[0]: is not a choice (one of: AwsSolutions, HIPAA.Security, NIST.800.53.R4, NIST.800.53.R5, PCI.DSS.321, Serverless), found "AwsSolution"; did you mean AwsSolutions?',
+  ],
+  [
+    'other engine',
+    `${BASE}database: { engine: mysql }\n`,
+    'FILE:5:21 database.engine: is not a choice (only postgres), found "mysql"',
+  ],
+  [
+    'no backups',
+    `${BASE}database: { backupDays: 0 }\n`,
+    'FILE:5:25 database.backupDays: is too small (at least 1), found 0',
+  ],
+  [
+    'port out of range',
+    BASE.replace('port: 80', 'port: 80000'),
+    'FILE:4:45 services[0].port: is too large (at most 65535), found 80000',
+  ],
+  [
+    'no region',
+    BASE.replace('[{ name: us-east-1 }]', '[]'),
+    'FILE:3:10 regions: has too few items (at least 1), found []',
+  ],
+  [
+    'region that does not exist',
+    BASE.replace('us-east-1', 'us-eest-1'),
+    'FILE:3:11 regions[0].zones: are not known for this Region (three); list three zones of us-eest-1, or take another Region',
+    'FILE:3:19 regions[0].name: is not a Region this kit knows, found "us-eest-1"; did you mean us-east-1?',
+  ],
+  [
+    'region with two zones',
+    BASE.replace('us-east-1', 'us-west-1'),
+    'FILE:3:11 regions[0].zones: are not known for this Region (three); list three zones of us-west-1, or take another Region',
+  ],
+  [
+    'block with bits behind the prefix',
+    withRegion('cidr: 10.0.1.0/16'),
+    'FILE:3:36 regions[0].cidr: is not an IPv4 block (first address / prefix length), found "10.0.1.0/16"; use e.g. 10.0.0.0/16',
+  ],
+  [
+    'block that is too large',
+    withRegion('cidr: 10.0.0.0/8'),
+    'FILE:3:36 regions[0].cidr: is too large (a VPC has at most a /16), found "10.0.0.0/8"; use e.g. 10.0.0.0/16',
+  ],
+  [
+    'block that is too small',
+    withRegion('cidr: 10.0.0.0/20'),
+    'FILE:3:36 regions[0].cidr: is too small (nine subnets need a /17 or larger), found "10.0.0.0/20"; use e.g. 10.0.0.0/16',
+  ],
+  [
+    'public block',
+    withRegion('cidr: 52.0.0.0/16'),
+    'FILE:3:36 regions[0].cidr: is not private (within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16), found "52.0.0.0/16"; use e.g. 10.0.0.0/16',
+  ],
+  [
+    "Docker's block",
+    withRegion('cidr: 172.17.0.0/16'),
+    'FILE:3:36 regions[0].cidr: is what Docker uses on every server (outside 172.17.0.0/16), found "172.17.0.0/16"; use e.g. 10.0.0.0/16',
+  ],
+  [
+    'zone of another region',
+    withRegion('zones: [us-east-1a, us-east-1b, us-east-2c]'),
+    'FILE:3:62 regions[0].zones[2]: is not an Availability Zone of us-east-1, found "us-east-2c"; use e.g. us-east-1a',
+  ],
+  [
+    'two zones',
+    withRegion('zones: [us-east-1a, us-east-1b]'),
+    'FILE:3:37 regions[0].zones: are not three different zones, found ["us-east-1a","us-east-1b"]; list e.g. us-east-1a, us-east-1b, us-east-1c',
+  ],
+  [
+    'the same zone twice',
+    withRegion('zones: [us-east-1a, us-east-1a, us-east-1b]'),
+    'FILE:3:37 regions[0].zones: are not three different zones, found ["us-east-1a","us-east-1a","us-east-1b"]; list e.g. us-east-1a, us-east-1b, us-east-1c',
+  ],
+  [
+    'two regions at stage 1',
+    BASE.replace('us-east-1 }', 'us-east-1 }, { name: eu-west-1 }'),
+    'FILE:3:32 regions[1]: needs stage 4 (stage is 1); remove it, or set stage: 4',
+  ],
+  [
+    'overlapping regions',
+    LARGE.replace('eu-west-1 }', 'eu-west-1, cidr: 10.0.0.0/16 }'),
+    'FILE:4:57 regions[1].cidr: overlaps regions[0].cidr (must be disjoint), found "10.0.0.0/16"; use 10.8.0.0/16',
+  ],
+  [
+    'the same region twice',
+    LARGE.replace('eu-west-1', 'us-east-1'),
+    'FILE:4:32 regions[1].cidr: overlaps regions[0].cidr (must be disjoint), found "10.0.0.0/16"; use 10.8.0.0/16',
+    'FILE:4:40 regions[1].name: is regions[0] again, found "us-east-1"; remove one of them',
+  ],
+  [
+    'one region at stage 4',
+    LARGE.replace(', { name: eu-west-1 }', ''),
+    'FILE:4:10 regions: has one Region (stage 4 needs two); add a Region, or set stage: 3',
+  ],
+  ['cache at stage 1', `${BASE}cache: {}\n`, 'FILE:5:1 cache: needs stage 2 (stage is 1); remove it, or set stage: 2'],
+  [
+    'keys of three later stages at once',
+    `${BASE}edge: {}\nrouting: {}\ndatabase: { replicas: 2 }\n`,
+    'FILE:5:1 edge: needs stage 3 (stage is 1); remove it, or set stage: 3',
+    'FILE:6:1 routing: needs stage 4 (stage is 1); remove it, or set stage: 4',
+    'FILE:7:13 database.replicas: needs stage 2 (stage is 1); remove it, or set stage: 2',
+  ],
+  [
+    'stage 3 without a domain',
+    BASE.replace('stage: 1', 'stage: 3'),
+    'FILE:2:8 stage: needs a domain (from stage 3), found 3; add domain with name and hostedZoneId',
+  ],
+  [
+    'reached below stage',
+    `${BASE.replace('stage: 1', 'stage: 2')}reached: 1\n`,
+    'FILE:5:10 reached: is below stage (at least 2), found 1; set reached: 2, or remove it',
+  ],
+  [
+    'overlap with itself',
+    `${BASE}overlap: [1]\n`,
+    'FILE:5:11 overlap[0]: is the stage itself, found 1; name the stage you come from, or remove it',
+  ],
+  [
+    'EC2 class that does not exist',
+    BASE.replace('port: 80', 'port: 80, instance: t4g.smal'),
+    'FILE:4:59 services[0].instance: is not a class of EC2 this kit knows, found "t4g.smal"; did you mean t4g.small?',
+  ],
+  [
+    'database class without db.',
+    `${BASE}database: { instance: t4g.micro }\n`,
+    'FILE:5:23 database.instance: is not a class of RDS for PostgreSQL this kit knows, found "t4g.micro"; did you mean db.t4g.micro?',
+  ],
+  [
+    'cache class that does not exist',
+    `${LARGE}cache: { node: cache.t4g.nano }\n`,
+    'FILE:6:16 cache.node: is not a class of ElastiCache this kit knows, found "cache.t4g.nano"; did you mean cache.t4g.micro?',
+  ],
+  [
+    'image of the other processor',
+    BASE.replace('image: nginx', 'image: "nginx:1.27-amd64"'),
+    'FILE:4:32 services[0].image: is built for x86_64 while t4g.small is arm64, found "nginx:1.27-amd64"; use an image for arm64, or a class such as t3.small',
+  ],
+  [
+    'two processors on one server',
+    withServices('{ name: api, image: api, port: 81, path: /api/*, instance: t3.small }'),
+    'FILE:4:120 services[1].instance: is x86_64 while services[0].instance is arm64 (at stage 1 all services share one server), found "t3.small"; use classes of one processor',
+  ],
+  [
+    'two services on one path',
+    withServices('{ name: api, image: api, port: 81, path: /* }'),
+    'FILE:4:102 services[1].path: takes the same requests as services[0], found "/*"; change one of them',
+  ],
+  [
+    'no service for all paths',
+    BASE.replace('port: 80', 'port: 80, path: /app/*'),
+    'FILE:4:11 services: leave requests that no service takes (one service takes /*); give one of them path: /*',
+  ],
+  [
+    'service without a route',
+    withServices('{ name: api, image: api, port: 81 }'),
+    'FILE:4:61 services[1]: takes no requests (path or host); add path, e.g. /api/*',
+  ],
+  [
+    'path without a slash',
+    BASE.replace('port: 80', 'port: 80, path: api'),
+    'FILE:4:55 services[0].path: is not valid (starts with /, at most 128 characters, * only at the end), found "api"',
+  ],
+  [
+    'two services of one name',
+    withServices('{ name: web, image: api, port: 81, path: /api/* }'),
+    'FILE:4:69 services[1].name: is the name of services[0] already, found "web"; give it a name of its own',
+  ],
+  [
+    "a service with the proxy's name",
+    BASE.replace('name: web', 'name: proxy'),
+    'FILE:4:20 services[0].name: is the name of the kit\'s own proxy, found "proxy"; rename it',
+  ],
+  [
+    'number as a variable',
+    BASE.replace('port: 80', 'port: 80, environment: { LEVEL: 3 }'),
+    'FILE:4:71 services[0].environment.LEVEL: has the wrong type (text), found 3; write "3" in quotes',
+  ],
+  [
+    'variable of the kit',
+    BASE.replace('port: 80', 'port: 80, environment: { AWS_REGION: x }'),
+    'FILE:4:76 services[0].environment.AWS_REGION: is set by the kit; remove it',
+  ],
+  [
+    'access key as a variable',
+    BASE.replace('port: 80', 'port: 80, environment: { KEY: AKIAIOSFODNN7EXAMPLE }'),
+    'FILE:4:69 services[0].environment.KEY: holds a credential, which everyone who reads the template would see; put it into Secrets Manager and name it under secrets; then replace the credential',
+  ],
+  [
+    'variable that is also a secret',
+    BASE.replace('port: 80', 'port: 80, environment: { A: b }, secrets: { A: c }'),
+    'FILE:4:86 services[0].secrets.A: is set under environment too; remove one of them',
+  ],
+  [
+    'unknown queue',
+    `${LARGE}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: emial }] }]\n`,
+    'FILE:7:47 topics[0].subscribers[0].queue: is not a queue of this configuration, found "emial"; did you mean email?',
+  ],
+  [
+    'unknown table',
+    BASE.replace('port: 80', 'port: 80, uses: { tables: [carts] }'),
+    'FILE:4:66 services[0].uses.tables[0]: is not a table of this configuration, found "carts"; there are no tables; remove it, or add the table',
+  ],
+  [
+    'place in an unknown region',
+    `${LARGE}routing: { places: { EU: [eu-west-2] } }\n`,
+    'FILE:6:27 routing.places.EU[0]: is not a region of this configuration, found "eu-west-2"; did you mean eu-west-1?',
+  ],
+  [
+    'shard of a tenant that does not exist',
+    `${LARGE}database: { sharding: { strategy: hash, overrides: { big: orders } } }\n`,
+    'FILE:6:59 database.sharding.overrides.big: is not a shard of this configuration, found "orders"; use one of: main',
+  ],
+  [
+    'first shard is not main',
+    `${LARGE}database: { shards: [orders] }\n`,
+    'FILE:6:22 database.shards[0]: is not main (the first database is shard main for ever), found "orders"; put main first',
+  ],
+  [
+    'strategy that does not exist',
+    `${LARGE}database: { sharding: { strategy: hsh } }\n`,
+    'FILE:6:35 database.sharding.strategy: is not a choice (one of: hash, range, geographic, directory), found "hsh"; did you mean hash?',
+  ],
+  [
+    'SQL name that is reserved',
+    `${BASE}database: { name: postgres }\n`,
+    'FILE:5:19 database.name: is a name PostgreSQL keeps for itself, found "postgres"; choose another',
+  ],
+  [
+    'storage without room',
+    `${BASE}database: { storageGb: 200, maxStorageGb: 200 }\n`,
+    'FILE:5:43 database.maxStorageGb: leaves no room to grow (at least 10 % above storageGb = 220), found 200; use 220 or more',
+  ],
+  [
+    'fewest above most',
+    `${LARGE.replace('port: 80', 'port: 80, servers: { min: 4, max: 2 }')}`,
+    'FILE:5:65 services[0].servers.min: is above max (at most 2), found 4; swap them, or raise max',
+  ],
+  [
+    'visibility too short',
+    `${LARGE}queues: [{ name: email, ${WORKER}, handlerSeconds: 60 }]\n`,
+    'FILE:6:10 queues[0].visibilitySeconds: is too short (at least 6 x handlerSeconds = 360), found 180; use 360',
+  ],
+  [
+    'interval that Route 53 lacks',
+    `${LARGE}routing: { failoverSeconds: { interval: 20 } }\n`,
+    'FILE:6:41 routing.failoverSeconds.interval: is not a choice (one of: 10, 30), found 20',
+  ],
+  [
+    'retired and still there',
+    `${BASE}tables: [{ name: carts, key: id }]\nretired: [table/carts]\n`,
+    'FILE:6:11 retired[0]: is still a table of this configuration, found "table/carts"; remove the table, or this line',
+  ],
+  [
+    'main retired',
+    `${BASE}retired: [shard/main]\n`,
+    'FILE:5:11 retired[0]: can never be retired, found "shard/main"; remove it',
+  ],
+  [
+    'domain too long for a certificate',
+    `${BASE}domain: { name: ${'a'.repeat(60)}.example.com, hostedZoneId: Z01 }\n`,
+    `FILE:5:17 domain.name: is too large (at most 64 characters), found "${'a'.repeat(58)}…`,
+  ],
+];
+
+describe('a broken configuration', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broken-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const errorOf = (yaml: string | Buffer, name = 'broken.yaml'): string => {
+    const file = join(folder, name);
+    writeFileSync(file, yaml);
+    try {
+      loadConfig(file);
+    } catch (error) {
+      if (error instanceof ConfigError) return error.message.replaceAll(file, 'FILE');
+      throw error;
+    }
+    return 'no error';
+  };
+
+  it.each(CASES)('%s: says where, what, limit, found and what to do', (_, yaml, ...lines) => {
+    expect(errorOf(yaml).split('\n').slice(0, -1)).toEqual(lines);
+  });
+
+  it('says how many problems there are on the last line', () => {
+    expect(errorOf('app: shop\n')).toMatch(/\n3 problems$/);
+    expect(errorOf(`${BASE}tabels: []\n`)).toMatch(/\n1 problem$/);
+  });
+
+  it('that is no UTF-8 is refused as not text', () => {
+    expect(errorOf(Buffer.from([0x61, 0xff, 0xfe]))).toContain('FILE: is not text');
+  });
+
+  it('that is larger than 256 KiB is not even parsed', () => {
+    expect(errorOf(`# ${'x'.repeat(300_000)}`)).toBe('FILE: is too large (at most 256 KiB)\n1 problem');
+  });
+
+  it('whose name makes physical names too long says by how much', () => {
+    const text = errorOf(BASE.replace('app: shop', 'app: a-shop-of-many-goods'), 'production.yaml');
+    expect(text).toContain(
+      'app: makes the bucket name "a-shop-of-many-goods-production-static-123456789012-ap-southeast-1"',
+    );
+    expect(text).toContain('66 characters long (at most 63); shorten app or the name of the environment by 3');
+  });
+
+  it('whose file is not named like an environment is refused', () => {
+    expect(errorOf(BASE, 'Prod_1.yaml')).toContain(
+      'is no name for an environment (the file is named a-z 0-9 -, starts with a letter), found "Prod_1"',
+    );
+  });
+});
+
+function withRegion(more: string): string {
+  return BASE.replace('us-east-1 }', `us-east-1, ${more} }`);
+}
+
+/** Two services, the first for all paths. */
+function withServices(second: string): string {
+  return BASE.replace('port: 80 }', `port: 80, path: /* }, ${second}`);
+}
+
+/** Nine lists, each of nine times the one before: a few hundred bytes that would become 387 million items. */
+function bomb(): string {
+  const lines = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `k${i}: &a${i} [${Array(9)
+        .fill(i === 0 ? 'x' : `*a${i - 1}`)
+        .join(', ')}]`,
+  );
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,84 @@
+import { environments } from '../../lib/config/load';
+import { type Resource, resourcesIn, templatesOf } from '../support/templates';
+
+/** Statements that name no resource, by Sid, each with the reason. */
+const WILDCARDS: Readonly<Record<string, string>> = {
+  SessionManagerHasNoResource: 'the actions of Session Manager take no resource',
+  RegistryLoginHasNoResource: 'ecr:GetAuthorizationToken takes no resource',
+};
+
+describe.each(environments())('%s', (environment) => {
+  const templates = templatesOf(environment);
+  const ofType = (type: string) => resourcesIn(templates, type);
+
+  it('has no database that the internet can reach', () => {
+    const databases = ofType('AWS::RDS::DBInstance');
+    expect(databases.length).toBeGreaterThan(0);
+    for (const { Properties } of databases) {
+      expect(Properties).toMatchObject({
+        PubliclyAccessible: false,
+        StorageEncrypted: true,
+        BackupRetentionPeriod: expect.any(Number),
+      });
+      expect(Properties.BackupRetentionPeriod).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it('opens nothing to the world but HTTP and HTTPS', () => {
+    const open = ingressRules(ofType('AWS::EC2::SecurityGroup'), ofType('AWS::EC2::SecurityGroupIngress')).filter(
+      ({ CidrIp, CidrIpv6 }) => CidrIp === '0.0.0.0/0' || CidrIpv6 === '::/0',
+    );
+    expect(new Set(open.map(({ FromPort, ToPort }) => `${FromPort}-${ToPort}`))).toEqual(new Set(['80-80', '443-443']));
+  });
+
+  it('has no way in by SSH', () => {
+    const ports = ingressRules(ofType('AWS::EC2::SecurityGroup'), ofType('AWS::EC2::SecurityGroupIngress'));
+    expect(ports.filter(({ FromPort, ToPort }) => FromPort <= 22 && 22 <= ToPort)).toEqual([]);
+    expect(JSON.stringify(templates)).not.toContain('KeyName');
+  });
+
+  it('allows all resources only in statements that say why', () => {
+    const statements = ofType('AWS::IAM::Policy').flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    expect(statements.length).toBeGreaterThan(0);
+    for (const { Sid, Resource: resource, Action: action } of statements) {
+      if ([resource].flat().includes('*')) expect(Object.keys(WILDCARDS)).toContain(Sid);
+      expect(JSON.stringify(action)).not.toMatch(/"[^"]*\*"/);
+    }
+  });
+
+  it('gives roles no policy of AWS and none by ARN', () => {
+    for (const { Properties } of ofType('AWS::IAM::Role')) expect(Properties.ManagedPolicyArns ?? []).toEqual([]);
+  });
+
+  it('hands out credentials to servers by token only, and encrypts their disks', () => {
+    for (const { Properties } of ofType('AWS::EC2::LaunchTemplate')) {
+      const { MetadataOptions, BlockDeviceMappings } = Properties.LaunchTemplateData;
+      expect(MetadataOptions).toEqual({ HttpTokens: 'required', HttpPutResponseHopLimit: 2 });
+      expect(BlockDeviceMappings[0].Ebs).toMatchObject({ Encrypted: true, VolumeType: 'gp3' });
+    }
+  });
+
+  it('writes no password into a template', () => {
+    for (const { Properties } of ofType('AWS::RDS::DBInstance')) {
+      expect(JSON.stringify(Properties.MasterUserPassword)).toContain('{{resolve:secretsmanager:');
+    }
+  });
+
+  it('gives no subnet public addresses by default', () => {
+    expect(ofType('AWS::EC2::Subnet').filter(({ Properties }) => Properties.MapPublicIpOnLaunch === true)).toEqual([]);
+  });
+});
+
+interface Ingress {
+  readonly FromPort: number;
+  readonly ToPort: number;
+  readonly CidrIp?: string;
+  readonly CidrIpv6?: string;
+}
+
+function ingressRules(groups: readonly Resource[], rules: readonly Resource[]): Ingress[] {
+  return [
+    ...groups.flatMap(({ Properties }) => Properties.SecurityGroupIngress ?? []),
+    ...rules.map(({ Properties }) => Properties),
+  ];
+}

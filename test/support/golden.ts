@@ -1,0 +1,15 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Compares text with a file under test/golden. Write the file anew with `UPDATE_GOLDEN=1 npm test`, and say in the commit
+ * why it changed.
+ */
+export function expectGolden(name: string, text: string): void {
+  const file = join(__dirname, '../golden', name);
+  if (process.env.UPDATE_GOLDEN) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+}

@@ -1,0 +1,83 @@
+import type { ServiceSpec } from '../../lib/blueprint/compute';
+import { privateRepositories } from '../../lib/server/private-registry';
+import { proxyConfig } from '../../lib/server/proxy';
+import { startScript } from '../../lib/server/start-script';
+import { userData } from '../../lib/server/user-data';
+
+const WEB: ServiceSpec = {
+  name: 'web',
+  image: 'nginx:1.27',
+  command: [],
+  port: 80,
+  route: { path: '/*' },
+  healthPath: '/up',
+  environment: {},
+  secrets: {},
+  uses: { shards: ['main'], tables: [] },
+};
+const API: ServiceSpec = { ...WEB, name: 'api', port: 81, route: { path: '/api/*', host: 'shop.example.com' } };
+
+const PROPS = { region: 'us-east-1', topologyPath: '/shop/test/topology' };
+const script = (services: readonly ServiceSpec[]) =>
+  userData({ ...PROPS, services, addressAllocation: 'eipalloc-1', stackName: 'stack', groupLogicalId: 'Group' });
+
+describe('the start of a server', () => {
+  it('is a script from its first byte on: cloud-init looks for #! there', () => {
+    expect(script([WEB])).toMatch(/^#!\/bin\/bash\n/);
+  });
+
+  it('takes the address after every health path has answered, and reports last', () => {
+    const order = [
+      'systemctl enable --now app@web',
+      "healthy '18080/up'",
+      "healthy '18081/up'",
+      'associate-address',
+      'signal SUCCESS',
+    ];
+    const places = order.map((step) => script([WEB, API]).indexOf(step));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('reports failure as soon as a step fails', () => {
+    expect(script([WEB])).toContain("trap 'signal FAILURE' ERR");
+    expect(script([WEB])).toContain('set -Eeuo pipefail');
+  });
+
+  it('logs in to private registries only where there are some', () => {
+    const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/web:1';
+    expect(script([WEB])).not.toContain('ecr-');
+    expect(script([{ ...WEB, image }])).toContain('amazon-ecr-credential-helper');
+    expect(privateRepositories([image, image, 'nginx'])).toEqual([
+      { account: '123456789012', region: 'us-east-1', name: 'shop/web' },
+    ]);
+  });
+});
+
+describe('the start script of a service', () => {
+  it('passes secrets through the environment and never as text', () => {
+    const text = startScript({ ...PROPS, service: { ...WEB, secrets: { KEY: 'shop/key' } }, localPort: 18080 });
+    expect(text).toContain('KEY=$(aws secretsmanager get-secret-value --region us-east-1 --secret-id shop/key');
+    expect(text).toMatch(/docker run .* --env KEY nginx:1.27$/);
+  });
+
+  it('is reachable from the server itself only', () => {
+    expect(startScript({ ...PROPS, service: WEB, localPort: 18080 })).toContain('--publish 127.0.0.1:18080:80');
+  });
+
+  it('quotes whatever the configuration says', () => {
+    const service = { ...WEB, environment: { A: `it's $HOME "x"` }, command: ['echo', '$(reboot)'] };
+    const text = startScript({ ...PROPS, service, localPort: 18080 });
+    expect(text).toContain(`--env 'A=it'\\''s $HOME "x"'`);
+    expect(text).toMatch(/echo '\$\(reboot\)'$/);
+  });
+});
+
+describe('the proxy', () => {
+  it('tries services in the order given and answers 404 where none matches', () => {
+    const text = proxyConfig([API, WEB]);
+    expect(text.indexOf('reverse_proxy api:81')).toBeLessThan(text.indexOf('reverse_proxy web:80'));
+    expect(text).toContain('host shop.example.com');
+    expect(text).toMatch(/respond 404/);
+  });
+});

@@ -1,0 +1,114 @@
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { combine } from '../../lib/blueprint/combine';
+import { environments, loadConfig } from '../../lib/config/load';
+import { blueprintOf, type Stage } from '../../stages';
+import { singleServer } from '../../stages/1-single-server';
+import { DOMAIN, exampleConfig } from '../support/config';
+
+describe('a blueprint', () => {
+  it.each(environments())('of %s is plain data: it survives JSON', (environment) => {
+    const blueprint = blueprintOf(loadConfig(environment));
+    expect(JSON.parse(JSON.stringify(blueprint))).toStrictEqual(blueprint);
+  });
+});
+
+describe('stage 1', () => {
+  const services = [
+    { name: 'web', image: 'web', port: 80, path: '/*' },
+    { name: 'api', image: 'api', port: 81, path: '/api/*', instance: 't4g.medium', uses: { tables: [] } },
+    { name: 'admin', image: 'admin', port: 82, host: 'admin.example.com' },
+    { name: 'orders', image: 'orders', port: 83, path: '/api/orders/*' },
+  ];
+  const tables = [{ name: 'carts', key: 'id' }];
+  const { regions } = singleServer(exampleConfig({ services, tables, domain: DOMAIN }));
+  const server = regions[0]?.running?.compute[0];
+
+  it('has one server of the largest class that any service asks for', () => {
+    expect(server).toMatchObject({ kind: 'single-server', instance: 't4g.medium', architecture: 'arm64' });
+  });
+
+  it('tries the more particular route first: host, then the longer path', () => {
+    expect(server?.services.map(({ name }) => name)).toEqual(['admin', 'orders', 'api', 'web']);
+  });
+
+  it('lets a service use everything unless the configuration says what', () => {
+    const tablesOf = Object.fromEntries(server?.services.map(({ name, uses }) => [name, uses.tables]) ?? []);
+    expect(tablesOf).toEqual({ web: ['carts'], api: [], admin: ['carts'], orders: ['carts'] });
+  });
+
+  it('pays for nothing of a later stage', () => {
+    expect(regions).toHaveLength(1);
+    expect(regions[0]?.running).toMatchObject({ nat: { kind: 'none' }, databases: { availability: 'single-zone' } });
+  });
+});
+
+describe('going back', () => {
+  /** A later stage as it will be: another region, another database that holds data, other compute. */
+  const later: Stage = (config) => {
+    const base = singleServer(config);
+    const home = base.regions[0]!;
+    const databases = home.data.databases.flatMap((database) => [database, { ...database, shard: 'orders' }]);
+    const multiZone = {
+      ...home.running!,
+      databases: { ...home.running!.databases, availability: 'multi-zone' as const },
+    };
+    return {
+      ...base,
+      regions: [
+        { ...home, data: { ...home.data, databases }, running: multiZone },
+        { ...home, name: 'eu-west-1', role: 'secondary' },
+      ],
+    };
+  };
+  const stages = { 1: singleServer, 4: later };
+  const back = blueprintOf(exampleConfig({ reached: 4, domain: DOMAIN }), stages);
+
+  it('keeps every region and everything that holds data', () => {
+    expect(back.regions.map(({ name }) => name)).toEqual(['us-east-1', 'eu-west-1']);
+    expect(back.regions[0]?.data.databases.map(({ shard }) => shard)).toEqual(['main', 'orders']);
+  });
+
+  it('takes sizes and servers from the present stage, and empties the regions it does not have', () => {
+    expect(back.regions[0]?.running?.databases.availability).toBe('single-zone');
+    expect(back.regions[1]?.running).toBeUndefined();
+  });
+
+  it('changes nothing when the environment was never further', () => {
+    const config = exampleConfig();
+    expect(blueprintOf(config)).toStrictEqual(singleServer(config));
+  });
+});
+
+describe('a cut-over', () => {
+  it('keeps the compute of overlapping stages behind the new one, and none twice', () => {
+    const blueprint = singleServer(exampleConfig());
+    const other = withCompute(blueprint, {
+      ...blueprint.regions[0]!.running!.compute[0],
+      kind: 'other' as 'single-server',
+    });
+    const kinds = (combined: Blueprint) => combined.regions[0]?.running?.compute.map(({ kind }) => kind);
+    expect(kinds(combine(other, other, [blueprint]))).toEqual(['other', 'single-server']);
+    expect(kinds(combine(blueprint, blueprint, [blueprint]))).toEqual(['single-server']);
+  });
+});
+
+describe('a stage that this version does not have', () => {
+  it.each([
+    [{ stage: 2 }, 'config/test.yaml stage: is not part of this version (built so far: 1), found 2; use stage: 1'],
+    [{ reached: 2 }, 'config/test.yaml reached: is not part of this version (built so far: 1), found 2; use stage: 1'],
+    [
+      { overlap: [2] },
+      'config/test.yaml overlap[0]: is not part of this version (built so far: 1), found 2; use stage: 1',
+    ],
+  ] as const)('%j is refused', (change, message) => {
+    expect(() => blueprintOf(exampleConfig(change as never), { 1: singleServer })).toThrow(message);
+  });
+});
+
+function withCompute(
+  blueprint: Blueprint,
+  compute: never | NonNullable<Blueprint['regions'][0]['running']>['compute'][0],
+): Blueprint {
+  const [home] = blueprint.regions;
+  return { ...blueprint, regions: [{ ...home!, running: { ...home!.running!, compute: [compute] } }] };
+}

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A resource that the emulator only pretends to have. */
 export interface Stub {
   readonly stack: string;
@@ -14,5 +16,8 @@ export function stubsIn(log: string): Stub[] {
 
 /** Requests that the emulator answered with an error of its own (5xx), as its log has them. */
 export function serverErrorsIn(log: string): string[] {
-  return [...log.matchAll(/^.*"[A-Z]+ \S+ HTTP\/[\d.]+" 5\d\d.*$/gm)].map(([line]) => line.slice(line.indexOf('"')));
+  // It colours what failed.
+  return [...stripVTControlCharacters(log).matchAll(/^.*"[A-Z]+ \S+ HTTP\/[\d.]+" 5\d\d.*$/gm)].map(([line]) =>
+    line.slice(line.indexOf('"')),
+  );
 }

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { topology as contract } from '../../lib/topology/contract';
+import { stagecoach } from '../support/run';
+
+describe('stagecoach', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  const bad = join(folder, 'bad.yaml');
+  beforeAll(() => writeFileSync(bad, 'app: shop\nstage: 1\n'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('validate: says yes with 0', () => {
+    expect(stagecoach('validate', 'dev')).toEqual({
+      status: 0,
+      stdout: 'config/dev.yaml is valid: shop dev, stage 1, us-east-1\n',
+      stderr: '',
+    });
+  });
+
+  it('validate: says every problem on stderr with 2', () => {
+    const { status, stdout, stderr } = stagecoach('validate', bad);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      `${bad}:1:1 regions: is missing (a list); add regions\n${bad}:1:1 services: is missing (a list); add services\n2 problems\n`,
+    );
+  });
+
+  it('validate --json: says the same to machines, on stdout', () => {
+    const { status, stdout } = stagecoach('validate', bad, '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      problems: [
+        {
+          file: bad,
+          line: 1,
+          column: 1,
+          path: 'regions',
+          rule: 'required',
+          problem: 'is missing',
+          limit: 'a list',
+          remedy: 'add regions',
+        },
+        {
+          file: bad,
+          line: 1,
+          column: 1,
+          path: 'services',
+          rule: 'required',
+          problem: 'is missing',
+          limit: 'a list',
+          remedy: 'add services',
+        },
+      ],
+    });
+  });
+
+  it('validate: names the environments there are when it does not know one', () => {
+    expect(stagecoach('validate', 'devv').stderr).toBe(
+      'config/devv.yaml: does not exist; did you mean dev?\n1 problem\n',
+    );
+  });
+
+  it('topology --json: prints what keeps the contract', () => {
+    const { status, stdout } = stagecoach('topology', 'dev', '--json');
+    const { ok, regions } = JSON.parse(stdout) as { ok: boolean; regions: { parameters: Record<string, unknown> }[] };
+    expect([status, ok, regions.length]).toEqual([0, true, 1]);
+    const values = Object.entries(regions[0]!.parameters).map(([name, value]) => [name.split('/').at(-1), value]);
+    expect(contract.parse(Object.fromEntries(values)).database.shards.main?.writer?.host).toBe(
+      '<host of shop-dev-main>',
+    );
+  });
+
+  it('asked wrongly: says so with 2, also to machines', () => {
+    expect(stagecoach('validate').status).toBe(2);
+    expect(stagecoach('fly').status).toBe(2);
+    const { status, stdout } = stagecoach('validate', '--json');
+    expect([status, JSON.parse(stdout)]).toEqual([
+      2,
+      { ok: false, problems: [{ file: '', path: '', rule: 'usage', problem: "missing required argument 'env'" }] },
+    ]);
+  });
+
+  it('local up --endpoint: refuses AWS, because local asks for no confirmation', () => {
+    const { status, stderr } = stagecoach('local', 'up', 'dev', '--endpoint', 'https://rds.us-east-1.amazonaws.com');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('is AWS, not an emulator; deploy to AWS with')]);
+  });
+
+  it('--help: fits 100 columns', () => {
+    for (const words of [[], ['validate'], ['topology'], ['local'], ['local', 'up']]) {
+      const { status, stdout } = stagecoach(...words, '--help');
+      expect(status).toBe(0);
+      expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import { createServer } from 'node:net';
+import { foundTable } from '../../lib/cli/found-table';
+import { accountHolds } from '../../lib/local/account-holds';
+import { serverErrorsIn, stubsIn } from '../../lib/local/emulator-log';
+import { claimPort } from '../../lib/local/port';
+import { blueprintOf } from '../../stages';
+import { DOMAIN, exampleConfig } from '../support/config';
+
+describe("the emulator's log", () => {
+  const LOG = [
+    '127.0.0.1 - - [23/Nov/2026 19:40:54] "POST / HTTP/1.1" 200 -',
+    'emulator: stub CDKToolkit StagingBucketPolicy AWS::S3::BucketPolicy',
+    'emulator: stub shop-dev-us-east-1-Data Alarm1 AWS::CloudWatch::Alarm',
+    '127.0.0.1 - - [23/Nov/2026 19:40:55] "POST /500 HTTP/1.1" 404 -',
+    '127.0.0.1 - - [23/Nov/2026 19:40:56] "POST / HTTP/1.1" 500 -',
+    '127.0.0.1 - - [23/Nov/2026 19:40:57] "\x1b[35m\x1b[1mGET /x HTTP/1.1\x1b[0m" 503 -',
+  ].join('\n');
+
+  it('names the stubs of our own stacks', () => {
+    expect(stubsIn(LOG)).toEqual([
+      { stack: 'shop-dev-us-east-1-Data', logicalId: 'Alarm1', type: 'AWS::CloudWatch::Alarm' },
+    ]);
+  });
+
+  it('names the requests on which the emulator itself failed, coloured or not', () => {
+    expect(serverErrorsIn(LOG)).toEqual(['"POST / HTTP/1.1" 500 -', '"GET /x HTTP/1.1" 503 -']);
+  });
+});
+
+describe('a port', () => {
+  it('that is in use is refused with what to do', async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    });
+    await expect(claimPort(port)).rejects.toThrow(
+      `port ${port} is in use; choose another with --port, or leave it out for a free one`,
+    );
+    server.close();
+  });
+
+  it('that nobody asked for is a free one', async () => {
+    expect(await claimPort()).toBeGreaterThan(1023);
+  });
+});
+
+describe('the account before the first deploy', () => {
+  it('holds the zone and the secrets that the configuration names, each once', () => {
+    const service = (name: string, path: string) => ({
+      name,
+      image: 'x',
+      port: 80,
+      path,
+      secrets: { KEY: 'shop/key' },
+    });
+    const config = exampleConfig({ domain: DOMAIN, services: [service('web', '/*'), service('api', '/api/*')] });
+    expect(accountHolds(blueprintOf(config))).toEqual({
+      hostedZones: [{ id: DOMAIN.hostedZoneId, name: DOMAIN.name }],
+      secrets: [{ region: 'us-east-1', name: 'shop/key' }],
+    });
+  });
+});
+
+describe('the table of what stands', () => {
+  it('fits 100 columns, whatever the names', () => {
+    const text = foundTable([
+      { region: 'ap-southeast-1', what: 'database', name: 'n'.repeat(63), state: `${'word '.repeat(30)}` },
+    ]);
+    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  });
+});

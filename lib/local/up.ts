@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { deploy } from './deploy';
 import { Emulator } from './emulator';
+import { emulatorEndpoint } from './emulator-endpoint';
 import { type Stub, serverErrorsIn, stubsIn } from './emulator-log';
 import { Interruption } from './interruption';
 import { OperationError } from './operation-error';
@@ -42,7 +43,7 @@ export async function up(props: UpProps): Promise<UpResult> {
   const interruption = new Interruption();
   try {
     if (props.endpoint === undefined) return await withEmulator(props, interruption);
-    const endpoint = refuseAws(props.endpoint);
+    const endpoint = emulatorEndpoint(props.endpoint);
     return result(endpoint, await deployAndRead(props, endpoint, interruption), []);
   } finally {
     interruption.dispose();
@@ -104,14 +105,4 @@ function refuseServerErrors(emulator: Emulator): void {
     `the emulator failed on ${errors.length} requests: ${errors[0]}`,
     `see its log: ${emulator.logFile}`,
   );
-}
-
-/** `local` needs no `--yes`, so it must not reach AWS. */
-function refuseAws(endpoint: string): string {
-  const hostname = URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
-  if (hostname === '') throw new OperationError(`${endpoint} is not a URL`, 'use e.g. http://localhost:4566');
-  if (/(^|\.)(amazonaws|api\.aws)(\.|$)/.test(hostname)) {
-    throw new OperationError(`${endpoint} is AWS, not an emulator`, 'deploy to AWS with: npx cdk deploy --all');
-  }
-  return endpoint;
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { foundTable } from '../../lib/cli/found-table';
 import { accountHolds } from '../../lib/local/account-holds';
+import { emulatorEndpoint } from '../../lib/local/emulator-endpoint';
 import { serverErrorsIn, stubsIn } from '../../lib/local/emulator-log';
 import { claimPort } from '../../lib/local/port';
 import { blueprintOf } from '../../stages';
@@ -24,6 +25,23 @@ describe("the emulator's log", () => {
 
   it('names the requests on which the emulator itself failed, coloured or not', () => {
     expect(serverErrorsIn(LOG)).toEqual(['"POST / HTTP/1.1" 500 -', '"GET /x HTTP/1.1" 503 -']);
+  });
+});
+
+describe('the address of another emulator', () => {
+  it.each(['http://localhost:4566', 'http://127.0.0.1:5000', 'http://emulator.internal'])('%s is taken', (url) => {
+    expect(emulatorEndpoint(url)).toBe(url);
+  });
+
+  it.each(['https://rds.us-east-1.amazonaws.com', 'https://s3.amazonaws.com.cn', 'https://lambda.us-east-1.api.aws'])(
+    '%s is AWS, and refused because local asks for no confirmation',
+    (url) => {
+      expect(() => emulatorEndpoint(url)).toThrow('is AWS, not an emulator; deploy to AWS with: npx cdk deploy --all');
+    },
+  );
+
+  it('that is no URL is refused with an example', () => {
+    expect(() => emulatorEndpoint('localhost')).toThrow('localhost is not a URL; use e.g. http://localhost:4566');
   });
 });
 

@@ -1,0 +1,160 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { foundTable } from '../../lib/cli/found-table';
+import type { Found } from '../../lib/local/read-back';
+import { ROOT, stagecoach } from '../support/run';
+
+const CLI = join(ROOT, 'bin/stagecoach.js');
+
+/** Longest time a deploy may take on the emulator, in milliseconds: the promise of the README. */
+const DEPLOY_MS = 90_000;
+
+describe('stagecoach local up dev', () => {
+  let result: { ok: boolean; found: Found[]; stubs: { type: string }[] };
+
+  it(
+    'deploys with the real cdk in under 90 s and reads back everything that should stand',
+    () => {
+      const started = Date.now();
+      const { status, stdout, stderr } = stagecoach('local', 'up', 'dev', '--json');
+      expect([status, stderr]).toEqual([0, expect.stringContaining('shop-dev-Edge')]);
+      expect(Date.now() - started).toBeLessThan(DEPLOY_MS);
+      result = JSON.parse(stdout);
+      const rows = result.found.map(({ what, name }) => [what, /^\d|^i-/.test(name) ? 'id' : name]);
+      expect(rows).toEqual([
+        ['server', 'id'],
+        ['address', 'id'],
+        ['database', 'shop-dev-main'],
+        ['secret', 'shop/dev/database/main'],
+        ['table', 'shop-dev-carts'],
+        ['topology', '/shop/dev/topology'],
+        ['record', 'dev.example.com'],
+        ['record', 'origin.dev.example.com'],
+        ['record', 'origin-us-east-1.dev.example.com'],
+      ]);
+      expect(foundTable(result.found)).not.toContain('is missing');
+      expect(foundTable(result.found)).toContain('5 parameters, as the contract says');
+    },
+    DEPLOY_MS,
+  );
+
+  it('needed no stub: the emulator has, or was given, every type of stage 1', () => {
+    expect(result.stubs).toEqual([]);
+  });
+
+  it('leaves nothing running', () => {
+    expect(emulators()).toEqual([]);
+  });
+});
+
+describe('nothing is left running', () => {
+  const start = () =>
+    spawn(process.execPath, [CLI, 'local', 'up', 'dev'], {
+      cwd: ROOT,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'after %s to the process group in the middle of a deploy',
+    async (signal) => {
+      const child = start();
+      await said(child, 'cdk deploy');
+      await sleep(1_000);
+      process.kill(-child.pid!, signal);
+      const status = await ended(child);
+      expect(status).not.toBe(0);
+      await gone();
+    },
+    60_000,
+  );
+
+  it('after SIGTERM to the command alone while the emulator starts', async () => {
+    const child = start();
+    await sleep(700);
+    child.kill('SIGTERM');
+    expect(await ended(child)).not.toBe(0);
+    await gone();
+  }, 60_000);
+
+  it('after the emulator died, and the error says so', async () => {
+    const child = start();
+    let errors = '';
+    child.stderr?.on('data', (text) => {
+      errors += text;
+    });
+    await said(child, 'cdk deploy');
+    for (const pid of emulators()) process.kill(pid, 'SIGKILL');
+    expect(await ended(child)).toBe(1);
+    expect(errors).toContain('the emulator ended; see its log:');
+    await gone();
+  }, 60_000);
+
+  it('when the port is in use, and the error says what to do', async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    });
+    const { status, stderr } = await new Promise<{ status: number | null; stderr: string }>((resolve) => {
+      const child = spawn(process.execPath, [CLI, 'local', 'up', 'dev', '--port', String(port)], { cwd: ROOT });
+      let text = '';
+      child.stderr.on('data', (more) => {
+        text += more;
+      });
+      child.once('close', (code) => resolve({ status: code, stderr: text }));
+    });
+    server.close();
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining(`port ${port} is in use; choose another with --port`),
+    ]);
+    await gone();
+  }, 60_000);
+});
+
+describe('local up --keep, status and down', () => {
+  it('leaves one emulator running until it is told to stop', () => {
+    expect(stagecoach('local', 'status').status).toBe(1);
+    const { status, stdout } = stagecoach('local', 'up', 'dev', '--keep');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('left running at http://localhost:')]);
+    expect(emulators()).toHaveLength(1);
+    expect(stagecoach('local', 'status')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('shop-dev-main'),
+    });
+    expect(stagecoach('local', 'up', 'dev', '--keep').stderr).toContain('already running');
+    expect(stagecoach('local', 'down').stdout).toContain('stopped the emulator');
+    expect(emulators()).toEqual([]);
+  }, 120_000);
+});
+
+/** Emulators that run on this machine. */
+const emulators = () => processes('lib/local/emulator --port');
+
+function processes(part: string): number[] {
+  const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
+  return list
+    .split('\n')
+    .filter((line) => line.includes(part))
+    .map((line) => Number.parseInt(line, 10));
+}
+
+async function gone(): Promise<void> {
+  const left = () => [...emulators(), ...processes('aws-cdk/bin/cdk deploy')];
+  for (let i = 0; i < 50 && left().length > 0; i += 1) await sleep(200);
+  expect(left()).toEqual([]);
+}
+
+function said(child: ChildProcess, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    child.stderr?.on('data', (data) => {
+      if (String(data).includes(text)) resolve();
+    });
+  });
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+}

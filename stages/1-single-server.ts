@@ -1,5 +1,5 @@
 import type { Blueprint } from '../lib/blueprint/blueprint';
-import type { MachineImageSpec, ServiceSpec, SingleServerSpec } from '../lib/blueprint/compute';
+import type { MachineImageSpec, RouteSpec, ServiceSpec, SingleServerSpec } from '../lib/blueprint/compute';
 import { ec2Class } from '../lib/catalog/instance-classes';
 import type { Config, ServiceConfig } from '../lib/config/config';
 
@@ -80,9 +80,12 @@ export function serviceSpec(service: ServiceConfig, { tables, database }: Config
   };
 }
 
-/** Host before no host, then the longer path: the more particular route is tried first. */
-function longestRouteFirst(a: ServiceSpec, b: ServiceSpec): number {
-  return (
-    Number(b.route.host !== undefined) - Number(a.route.host !== undefined) || b.route.path.length - a.route.path.length
-  );
+/** Host before no host, then the longer path, then the exact one: the more particular route is tried first. */
+function longestRouteFirst({ route: a }: ServiceSpec, b: ServiceSpec): number {
+  return rank(b.route) - rank(a);
+}
+
+function rank({ host, path }: RouteSpec): number {
+  const exact = !path.endsWith('*');
+  return (host === undefined ? 0 : 1000) + 2 * path.replace(/\*$/, '').length + Number(exact);
 }

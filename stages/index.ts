@@ -31,7 +31,7 @@ export function blueprintOf(config: Config, stages = STAGES): Blueprint {
 
 function notBuilt(file: string, path: string, found: number, built: readonly string[]): ConfigError {
   const limit = `built so far: ${built.join(', ')}`;
-  const remedy = `use stage: ${built.at(-1)}`;
+  const remedy = path.startsWith('overlap') ? 'remove it' : `use ${path}: ${built.at(-1)}`;
   return new ConfigError([
     { file, path, rule: 'stage-built', problem: 'is not part of this version', limit, found, remedy },
   ]);

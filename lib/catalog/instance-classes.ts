@@ -8,12 +8,12 @@ export interface InstanceClass {
 
 /** EC2 instance class by name, e.g. `t4g.small`; undefined when we don't know it. */
 export function ec2Class(name: string): InstanceClass | undefined {
-  return EC2[name];
+  return Object.hasOwn(EC2, name) ? EC2[name] : undefined;
 }
 
 /** RDS instance class by name, e.g. `db.t4g.micro`. */
 export function databaseClass(name: string): InstanceClass | undefined {
-  return DATABASE[name];
+  return Object.hasOwn(DATABASE, name) ? DATABASE[name] : undefined;
 }
 
 /** ElastiCache node class by name: known or not. Its memory is not a multiple of its vCPUs; capacity planning has it. */
@@ -69,6 +69,8 @@ const EC2_FAMILIES: Readonly<Record<string, string>> = {
   c5: 'large xlarge 2xlarge 4xlarge 9xlarge 12xlarge 18xlarge 24xlarge',
   ...Object.fromEntries(['m6i', 'c6i', 'r6i'].map((family) => [family, `${TO_16} 24xlarge 32xlarge`])),
   ...Object.fromEntries(['m7i', 'c7i', 'r7i'].map((family) => [family, `${TO_16} 24xlarge 48xlarge`])),
+  ...Object.fromEntries(['m6a', 'c6a', 'r6a'].map((family) => [family, `${TO_16} 24xlarge 32xlarge 48xlarge`])),
+  ...Object.fromEntries(['m7a', 'c7a', 'r7a'].map((family) => [family, `medium ${TO_16} 24xlarge 32xlarge 48xlarge`])),
 };
 
 /** Families that RDS for PostgreSQL offers, a subset of EC2's sizes. */

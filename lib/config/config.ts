@@ -21,7 +21,7 @@ export interface Config extends Omit<Environment, 'reached' | 'regions' | 'datab
   readonly reached: ScalingStage;
   /** The first is home. */
   readonly regions: readonly RegionConfig[];
-  readonly database: Environment['database'] & { readonly name: string };
+  readonly database: Environment['database'] & { readonly name: string; readonly maxStorageGb: number };
 }
 
 /** Fills in what depends on other keys. What can't be known stays empty, and a rule complains. */
@@ -39,6 +39,10 @@ export function withDefaults(parsed: Environment, environment: string, source: s
       zones: zones ?? defaultZones(name),
     })),
     services: alone && first ? [{ ...first, path: '/*' }] : parsed.services,
-    database: { ...parsed.database, name: parsed.database.name ?? parsed.app.replaceAll('-', '_') },
+    database: {
+      ...parsed.database,
+      name: parsed.database.name ?? parsed.app.replaceAll('-', '_'),
+      maxStorageGb: parsed.database.maxStorageGb ?? Math.min(Math.max(200, 2 * parsed.database.storageGb), 65_536),
+    },
   };
 }

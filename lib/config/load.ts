@@ -3,13 +3,14 @@ import { basename, extname, join, relative } from 'node:path';
 import { type Config, withDefaults } from './config';
 import { formatPath } from './path';
 import { ConfigError, type Problem } from './problem';
+import { readConfigFile } from './read-file';
 import type { Finding } from './rule';
 import { RULES } from './rules';
 import { environment as schema } from './schema/environment';
 import { shapeFindings } from './shape';
 import { stageFindings } from './stage-keys';
 import { remedyFor } from './suggest';
-import { readYaml, type YamlSource } from './yaml-source';
+import { parseYaml, type YamlSource } from './yaml-source';
 
 /** The kit's own folder; environments lie in `config/` below it. */
 const ROOT = join(__dirname, '../..');
@@ -37,7 +38,7 @@ export function loadConfig(environment: string): Config {
   const file = isFile ? environment : join(ROOT, 'config', `${environment}.yaml`);
   const shownAs = isFile ? environment : relative(process.cwd(), file);
   if (!isFile && !existsSync(file)) throw unknownEnvironment(environment, shownAs);
-  return checked(readYaml(file, shownAs), basename(file, extname(file)), shownAs);
+  return checked(parseYaml(readConfigFile(file, shownAs), shownAs), basename(file, extname(file)), shownAs);
 }
 
 function unknownEnvironment(name: string, file: string): ConfigError {
@@ -52,7 +53,7 @@ function checked(source: YamlSource, name: string, file: string): Config {
   };
   const parsed = schema.safeParse(source.value);
   const early = stageFindings(source.value);
-  if (!parsed.success) return fail([...shapeFindings(parsed.error.issues, source.value), ...early]);
+  if (!parsed.success) return fail([...shapeFindings(parsed.error.issues, source), ...early]);
   const config = withDefaults(parsed.data, name, file);
   const meaning = RULES.flatMap(({ id, check }) => check(config).map((finding) => ({ ...finding, rule: id })));
   return early.length + meaning.length > 0 ? fail([...early, ...meaning]) : config;

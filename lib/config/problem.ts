@@ -26,10 +26,14 @@ export class ConfigError extends Error {
   }
 }
 
+/** Most problems that are printed: whoever has more has one mistake, not many. */
+const SHOWN_MAX = 50;
+
 /** All problems, one a line, and their number on the last line. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [...problems.map(formatProblem), count].join('\n');
+  const shown = problems.length > SHOWN_MAX ? `, the first ${SHOWN_MAX} shown` : '';
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems${shown}`;
+  return [...problems.slice(0, SHOWN_MAX).map(formatProblem), count].join('\n');
 }
 
 function formatProblem({ file, line, column, path, problem, limit, found, remedy }: Problem): string {
@@ -38,13 +42,20 @@ function formatProblem({ file, line, column, path, problem, limit, found, remedy
   return [
     where === '' ? problem : `${where}: ${problem}`,
     limit === undefined ? '' : ` (${limit})`,
-    found === undefined ? '' : `, found ${shorten(JSON.stringify(found))}`,
+    found === undefined ? '' : `, found ${shorten(printed(found))}`,
     remedy === undefined ? '' : `; ${remedy}`,
-  ].join('');
+  ]
+    .join('')
+    .replaceAll(/[^\P{Cc}\n]/gu, '?');
 }
 
 /** Longest excerpt of a value that an error repeats, in characters. */
 const FOUND_MAX = 60;
+
+/** JSON, but for the numbers that JSON lacks. */
+function printed(value: unknown): string {
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
 
 function shorten(text: string): string {
   return text.length <= FOUND_MAX ? text : `${text.slice(0, FOUND_MAX - 1)}…`;

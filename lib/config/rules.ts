@@ -1,6 +1,7 @@
 import type { ConfigRule } from './rule';
 import { addressBlock } from './rules/address-block';
 import { addressOverlap } from './rules/address-overlap';
+import { appPrefix } from './rules/app-prefix';
 import { databaseNames } from './rules/database-names';
 import { domainRequired } from './rules/domain-required';
 import { furthestStage } from './rules/furthest-stage';
@@ -11,13 +12,20 @@ import { references } from './rules/references';
 import { regionNames } from './rules/region-names';
 import { retiredItems } from './rules/retired-items';
 import { serviceRoutes } from './rules/service-routes';
+import { singleServer } from './rules/single-server';
 import { sizeOrder } from './rules/size-order';
+import { tableAttributes } from './rules/table-attributes';
+import { tagKeys } from './rules/tag-keys';
 import { uniqueNames } from './rules/unique-names';
+import { unprotectedReason } from './rules/unprotected-reason';
 import { variables } from './rules/variables';
 import { zones } from './rules/zones';
 
 /** What a configuration must mean, beyond its shape. */
 export const RULES: readonly ConfigRule[] = [
+  unprotectedReason,
+  appPrefix,
+  tagKeys,
   regionNames,
   addressBlock,
   addressOverlap,
@@ -27,6 +35,8 @@ export const RULES: readonly ConfigRule[] = [
   serviceRoutes,
   instanceClass,
   imageArchitecture,
+  singleServer,
+  tableAttributes,
   references,
   sizeOrder,
   databaseNames,

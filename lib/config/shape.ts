@@ -1,35 +1,51 @@
 import type { z } from 'zod';
-import type { ConfigPath } from './path';
+import { type ConfigPath, formatPath } from './path';
 import type { Finding } from './rule';
 import { keysAt } from './schema-keys';
 import { suggest } from './suggest';
+import type { YamlSource } from './yaml-source';
 
 type Issue = z.core.$ZodIssue;
 
 /** What the schema has against a value: each problem in the words of the configuration, not of the library. */
-export function shapeFindings(issues: readonly Issue[], root: unknown): Finding[] {
-  return issues.flatMap((issue) => {
+export function shapeFindings(issues: readonly Issue[], source: YamlSource): Finding[] {
+  const findings = issues.flatMap((issue) => {
     const path = issue.path as ConfigPath;
-    const found = path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)?.[step], root);
-    return describeIssue(issue, path, found);
+    const found = path.reduce<unknown>(
+      (value, step) => (value as Record<string | number, unknown>)?.[step],
+      source.value,
+    );
+    return describeIssue(issue, path, found, source.textOf(path) ?? '');
   });
+  // The first complaint about a value says what to do; a second one about the same value only confuses.
+  return findings.filter(
+    ({ path }, i) => findings.findIndex((other) => formatPath(other.path) === formatPath(path)) === i,
+  );
 }
 
-function describeIssue(issue: Issue, path: ConfigPath, found: unknown): Finding[] {
+function describeIssue(issue: Issue, path: ConfigPath, found: unknown, text: string): Finding[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey([...path, key]));
     case 'invalid_type': {
       const limit = TYPE_NAMES[issue.expected] ?? issue.expected;
       if (found === undefined) return [missing(path, limit)];
+      if (found === null) return [empty(path, limit)];
       return [
-        { path, rule: 'type', problem: 'has the wrong type', limit, found, remedy: fixType(issue.expected, found) },
+        {
+          path,
+          rule: 'type',
+          problem: 'has the wrong type',
+          limit,
+          found,
+          remedy: fixType(issue.expected, found, text, path),
+        },
       ];
     }
     case 'invalid_value':
-      return [choice(path, issue.values, found)];
+      return [choice(path, issue.values, found, text)];
     case 'invalid_union':
-      return [choice(path, unionValues(issue), found)];
+      return [choice(path, unionValues(issue), found, text)];
     case 'too_small':
       return [{ path, rule: 'range', problem: sizeOf(issue.origin, 'few', 'small'), limit: atLeast(issue), found }];
     case 'too_big':
@@ -63,24 +79,36 @@ function missing(path: ConfigPath, limit: string): Finding {
   return { path, rule: 'required', problem: 'is missing', limit, remedy: `add ${String(path.at(-1))}` };
 }
 
-function choice(path: ConfigPath, values: readonly unknown[], found: unknown): Finding {
-  const limit = values.length === 1 ? `only ${String(values[0])}` : `one of: ${values.join(', ')}`;
-  if (found === undefined) return missing(path, limit);
-  return { path, rule: 'choice', problem: 'is not a choice', limit, found, remedy: fixChoice(values, found) };
+function empty(path: ConfigPath, limit: string): Finding {
+  return { path, rule: 'required', problem: 'has no value', limit, remedy: 'fill it in, or remove the key' };
 }
 
-function fixChoice(values: readonly unknown[], found: unknown): string | undefined {
-  const same = values.find((value) => String(value) === String(found));
-  if (same !== undefined) return fixType(typeof same, found);
-  const meant = typeof found === 'string' ? suggest(found, values.map(String)) : undefined;
+function choice(path: ConfigPath, values: readonly unknown[], found: unknown, text: string): Finding {
+  const limit = values.length === 1 ? `only ${String(values[0])}` : `one of: ${values.join(', ')}`;
+  if (found === undefined) return missing(path, limit);
+  if (found === null) return empty(path, limit);
+  return { path, rule: 'choice', problem: 'is not a choice', limit, found, remedy: fixChoice(values, found, text) };
+}
+
+function fixChoice(values: readonly unknown[], found: unknown, text: string): string | undefined {
+  const same = values.find((value) => String(value) === text);
+  if (same !== undefined)
+    return typeof same === 'string' ? `write "${text}" in quotes` : `write ${text} without quotes`;
+  // Another number is another choice, not a slip.
+  const meant = typeof found === 'string' && !/^\d/.test(found) ? suggest(found, values.map(String)) : undefined;
   return meant && `did you mean ${meant}?`;
 }
 
-/** YAML reads 17 as a number and "17" as text: say which is wanted when only the quotes are wrong. */
-function fixType(expected: string, found: unknown): string | undefined {
-  if (expected === 'string' && ['number', 'boolean'].includes(typeof found)) return `write "${found}" in quotes`;
-  const numeric = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found);
-  return ['number', 'int'].includes(expected) && numeric ? `write ${found} without quotes` : undefined;
+/** YAML reads 17 as a number and "17" as text: say which is wanted, in the words of the file, when only the form is wrong. */
+function fixType(expected: string, found: unknown, text: string, path: ConfigPath): string | undefined {
+  const simple = typeof found === 'number' || typeof found === 'boolean';
+  // A truth value at top level is a misunderstanding, which quotes would only hide.
+  if (expected === 'string' && simple && (typeof found === 'number' || path.length > 1))
+    return `write "${text}" in quotes`;
+  if (['number', 'int'].includes(expected) && typeof found === 'string' && /^\d+(\.\d+)?$/.test(found)) {
+    return `write ${found} without quotes`;
+  }
+  return ['object', 'record', 'array'].includes(expected) ? 'see config/example.yaml' : undefined;
 }
 
 /** A union of literals is a choice; a union of objects is told apart by its discriminator. */

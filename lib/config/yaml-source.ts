@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import type { ConfigPath } from './path';
 import { ConfigError, type Problem } from './problem';
-
-/** Largest configuration file read, in bytes. A real one has under 10 KB. */
-const FILE_MAX_BYTES = 256 * 1024;
-
-/** Most aliases (`*name`) that a file may resolve to: more is how a small file grows to fill the memory. */
-const ALIASES_MAX = 100;
+import { tooDeep, unsupportedFeatures } from './yaml-features';
 
 export interface Position {
   readonly line: number;
@@ -21,75 +15,69 @@ export interface YamlSource {
   positionOf(path: ConfigPath): Position;
   /** Where the last key of `path` stands. */
   positionOfKey(path: ConfigPath): Position;
+  /** A scalar as it is written, before YAML made a number or truth value of it. */
+  textOf(path: ConfigPath): string | undefined;
 }
+
+/** Syntax errors that are shown of one file; the later ones mostly follow from the first. */
+const SYNTAX_ERRORS_MAX = 10;
 
 /**
- * Reads a YAML 1.2 file with one document in it.
+ * Reads a YAML 1.2 text with one document in it, of plain mappings, lists and scalars.
  *
- * @throws ConfigError when it can't be read: not there, binary, too large, bad syntax, duplicate keys, alias bombs.
+ * @param file as the user would type it, for messages
+ * @throws ConfigError on bad syntax, duplicate keys, and YAML's rarer features.
  */
-export function readYaml(file: string, shownAs: string): YamlSource {
-  return parseYaml(readText(file, shownAs), shownAs);
-}
-
-function readText(file: string, shownAs: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const problem = code === 'ENOENT' ? 'does not exist' : `can't be read: ${code}`;
-    throw new ConfigError([{ file: shownAs, path: '', rule: 'file', problem, remedy: 'check the name' }]);
-  }
-  if (bytes.length > FILE_MAX_BYTES) {
-    const limit = `at most ${FILE_MAX_BYTES / 1024} KiB`;
-    throw new ConfigError([{ file: shownAs, path: '', rule: 'file', problem: 'is too large', limit }]);
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch {
-    // Falls through: bytes that are no UTF-8 are refused in the same words as a NUL.
-  }
-  throw new ConfigError([
-    { file: shownAs, path: '', rule: 'file', problem: 'is not text', limit: 'YAML in UTF-8', remedy: 'check the name' },
-  ]);
-}
-
-function parseYaml(text: string, file: string): YamlSource {
+export function parseYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' });
-  if (document.errors.length > 0) {
-    throw new ConfigError(document.errors.map((error) => syntaxProblem(error, file, lines)));
-  }
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  if (tooDeep(text)) throw new ConfigError([{ file, path: '', rule: 'yaml', problem: 'is nested too deeply' }]);
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    logLevel: 'error',
+    prettyErrors: false,
+    uniqueKeys: true,
+    version: '1.2',
+  });
+  const syntax = document.errors.map((error) => ({
+    file,
+    ...at(error.pos[0]),
+    path: '',
+    rule: 'yaml',
+    ...said(error),
+  }));
+  if (syntax.length > 0) throw new ConfigError(syntax.filter(isFirstOfItsLine).slice(0, SYNTAX_ERRORS_MAX));
+
   const whole = { file, path: '', rule: 'shape', limit: 'a mapping, beginning with "app: <name>"' };
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
     throw new ConfigError([{ ...whole, problem: 'is empty', remedy: 'start from config/example.yaml' }]);
   }
-  if (!isMap(document.contents)) {
-    const { line, column } = at(document.contents.range[0]);
-    throw new ConfigError([{ ...whole, line, column, problem: 'is not a mapping', remedy: 'see config/example.yaml' }]);
+  const unsupported = unsupportedFeatures(document).map(({ offset, ...problem }) => ({
+    file,
+    ...at(offset),
+    path: '',
+    ...problem,
+  }));
+  if (unsupported.length > 0) throw new ConfigError(unsupported);
+  if (!isMap(contents)) {
+    throw new ConfigError([
+      { ...whole, ...at(contents.range[0]), problem: 'is not a mapping', remedy: 'see config/example.yaml' },
+    ]);
   }
+  const root = contents as YAMLMap<ParsedNode>;
   return {
-    value: plainValue(document, file),
-    positionOf: (path) => at(nodeAt(document.contents as YAMLMap<ParsedNode>, path)),
-    positionOfKey: (path) => at(keyAt(document.contents as YAMLMap<ParsedNode>, path)),
+    value: document.toJS(),
+    positionOf: (path) => at(nodeAt(root, path)),
+    positionOfKey: (path) => at(keyAt(root, path)),
+    textOf: (path) => {
+      const node = root.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
   };
-}
-
-function plainValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: ALIASES_MAX });
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    const limit = `at most ${ALIASES_MAX} after expansion`;
-    const remedy = 'write the values out';
-    throw new ConfigError([{ file, path: '', rule: 'aliases', problem: 'has too many aliases', limit, remedy }]);
-  }
 }
 
 /** What to say instead of the parser's own words, by its error code. */
@@ -99,14 +87,12 @@ const SYNTAX: Record<string, Pick<Problem, 'problem' | 'remedy'>> = {
   MULTIPLE_DOCS: { problem: 'a second document begins here', remedy: 'keep one environment a file' },
 };
 
-function syntaxProblem(error: { code: string; message: string; pos: [number, number] }, file: string, l: LineCounter) {
-  const { line, col } = l.linePos(error.pos[0]);
-  const said = SYNTAX[error.code] ?? { problem: `is not valid YAML: ${lowerFirst(error.message)}` };
-  return { file, line, column: col, path: '', rule: 'yaml', ...said };
+function said({ code, message }: { code: string; message: string }): Pick<Problem, 'problem' | 'remedy'> {
+  return SYNTAX[code] ?? { problem: `is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}` };
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function isFirstOfItsLine(problem: Problem, i: number, all: readonly Problem[]): boolean {
+  return all.findIndex(({ line, problem: text }) => line === problem.line && text === problem.problem) === i;
 }
 
 function nodeAt(root: YAMLMap<ParsedNode>, path: ConfigPath): number {

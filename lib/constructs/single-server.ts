@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
 import { type Owner, topologyPath } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
-import { userData } from '../server/user-data';
+import { USER_DATA_MAX_BYTES, userData } from '../server/user-data';
 import { arnOf } from './arn';
 import { serverPermissions } from './server-permissions';
 
@@ -48,14 +48,12 @@ export class SingleServer extends Construct {
       }),
     );
 
-    // Lazy: the server reports to the group, and the group is made of this template.
-    const script = Lazy.string({
-      produce: () => {
-        const { logicalId: groupLogicalId } = group.node.defaultChild as CfnResource;
-        const topology = topologyPath(owner);
-        return userData({ services, region, topologyPath: topology, addressAllocation, stackName, groupLogicalId });
-      },
-    });
+    const script = () => {
+      const { logicalId: groupLogicalId } = group.node.defaultChild as CfnResource;
+      const topology = topologyPath(owner);
+      return userData({ services, region, topologyPath: topology, addressAllocation, stackName, groupLogicalId });
+    };
+    this.node.addValidation({ validate: () => tooLarge(script()) });
     const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
       instanceType: new ec2.InstanceType(props.instance),
       machineImage: machineImage(props.machineImage, props.architecture),
@@ -66,7 +64,8 @@ export class SingleServer extends Construct {
       requireImdsv2: true,
       httpPutResponseHopLimit: 2,
       blockDevices: [{ deviceName: '/dev/xvda', volume: rootVolume() }],
-      userData: ec2.UserData.custom(script),
+      // Lazy: the server reports to the group, and the group is made of this template.
+      userData: ec2.UserData.custom(Lazy.string({ produce: script })),
     });
     const group = new autoscaling.AutoScalingGroup(this, 'Group', {
       vpc,
@@ -84,6 +83,14 @@ export class SingleServer extends Construct {
       }),
     });
   }
+}
+
+function tooLarge(script: string): string[] {
+  const bytes = Buffer.byteLength(script);
+  if (bytes <= USER_DATA_MAX_BYTES) return [];
+  return [
+    `user data: ${bytes} bytes (at most ${USER_DATA_MAX_BYTES}); use fewer services or shorter environments and commands`,
+  ];
 }
 
 function rootVolume(): ec2.BlockDeviceVolume {

@@ -5,9 +5,13 @@ export const PROXY_IMAGE = 'public.ecr.aws/docker/library/caddy:2';
 
 /** Configuration of the proxy: the services in the order given, each under its path, and under its host where it has one. */
 export function proxyConfig(services: readonly ServiceSpec[]): string {
-  const routes = services.map(({ name, port, route: { path, host } }) => {
-    const matcher = `@${name} {\n\t\tpath ${path}${host === undefined ? '' : `\n\t\thost ${host}`}\n\t}`;
-    return `\t${matcher}\n\thandle @${name} {\n\t\treverse_proxy ${name}:${port}\n\t}`;
+  const matchers = services.map(({ name, route: { path, host } }) => {
+    const hosts = host === undefined ? [] : [`\t\thost ${host}`];
+    return [`\t@${name} {`, `\t\tpath ${path}`, ...hosts, '\t}'].join('\n');
   });
-  return [':80 {', ...routes, '\thandle {\n\t\trespond 404\n\t}', '}'].join('\n');
+  const handlers = services.map(
+    ({ name, port }) => `\t\thandle @${name} {\n\t\t\treverse_proxy ${name}:${port}\n\t\t}`,
+  );
+  // Inside `route` Caddy keeps the order; outside it would sort by path alone.
+  return [':80 {', ...matchers, '\troute {', ...handlers, '\t\trespond 404', '\t}', '}'].join('\n');
 }

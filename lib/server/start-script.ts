@@ -20,11 +20,10 @@ export function startScript({ service, localPort, region, topologyPath }: StartS
   return [
     '#!/bin/bash',
     'set -euo pipefail',
-    ...Object.entries(secrets).flatMap(([variable, secret]) => [
-      `${variable}=$(aws secretsmanager get-secret-value --region ${region} --secret-id ${quote(secret)} --query SecretString --output text)`,
-      `export ${variable}`,
-    ]),
+    // All are read before any is set: one may be a variable that the next command would obey.
+    ...Object.values(secrets).map((secret, i) => `secret_${i}=$(${readSecret(region, secret)})`),
     `docker rm --force ${name} >/dev/null 2>&1 || true`,
+    ...Object.keys(secrets).map((variable, i) => `export ${variable}="$secret_${i}"`),
     [
       `exec docker run --rm --name ${name} --network app --publish 127.0.0.1:${localPort}:${port}`,
       ...Object.entries(variables).map(([variable, value]) => `--env ${quote(`${variable}=${value}`)}`),
@@ -33,4 +32,8 @@ export function startScript({ service, localPort, region, topologyPath }: StartS
       ...command.map(quote),
     ].join(' '),
   ].join('\n');
+}
+
+function readSecret(region: string, secret: string): string {
+  return `aws secretsmanager get-secret-value --region ${region} --secret-id=${quote(secret)} --query SecretString --output text`;
 }

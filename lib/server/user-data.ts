@@ -1,10 +1,13 @@
 import type { ServiceSpec } from '../blueprint/compute';
-import { privateRepositories } from './private-registry';
+import { privateRegistries } from './private-registry';
 import { PROXY_IMAGE, proxyConfig } from './proxy';
 import { startScript } from './start-script';
 
 /** First local port; each service has the next. */
 const LOCAL_PORTS_FROM = 18_080;
+
+/** Largest user data, in bytes before encoding. Source: Amazon EC2 User Guide, "Run commands at launch" (2026-11). */
+export const USER_DATA_MAX_BYTES = 16_384;
 
 /** Time the services have to become healthy, in seconds: well inside the 15 minutes for which CloudFormation waits. */
 const HEALTHY_WITHIN_SECONDS = 600;
@@ -27,6 +30,7 @@ export interface UserDataProps {
 export function userData(props: UserDataProps): string {
   const { services, region, topologyPath, addressAllocation, stackName, groupLogicalId } = props;
   const placed = services.map((service, i) => ({ service, localPort: LOCAL_PORTS_FROM + i }));
+  const registries = privateRegistries(services.map(({ image }) => image));
   const names = [...services.map(({ name }) => name), 'proxy'];
   return `#!/bin/bash
 set -Eeuo pipefail
@@ -39,8 +43,8 @@ signal() {
 }
 trap 'signal FAILURE' ERR
 
-dnf install -y docker${usesPrivateRegistry(services) ? ' amazon-ecr-credential-helper' : ''}
-${registryLogin(services)}systemctl enable --now docker
+dnf install -y docker${registries.length > 0 ? ' amazon-ecr-credential-helper' : ''}
+${registryLogin(registries)}systemctl enable --now docker
 docker network inspect app >/dev/null 2>&1 || docker network create app
 mkdir -p /opt/app
 ${placed.map(({ service, localPort }) => file(`/opt/app/${service.name}`, startScript({ service, localPort, region, topologyPath }))).join('\n')}
@@ -87,16 +91,15 @@ RestartSec=3
 WantedBy=multi-user.target`;
 
 function file(path: string, content: string): string {
-  return `cat > ${path} <<'END_OF_FILE'\n${content}\nEND_OF_FILE`;
+  // A word that is no part of the content: otherwise the content could end the file early and go on as commands.
+  let end = 'END_OF_FILE';
+  while (content.includes(end)) end += '_';
+  return `cat > ${path} <<'${end}'\n${content}\n${end}`;
 }
 
 /** Images in a registry of Amazon ECR need a login; Docker's credential helper gets it from the role. */
-function usesPrivateRegistry(services: readonly ServiceSpec[]): boolean {
-  return privateRepositories(services.map(({ image }) => image)).length > 0;
-}
-
-function registryLogin(services: readonly ServiceSpec[]): string {
-  return usesPrivateRegistry(services)
-    ? `mkdir -p /root/.docker\n${file('/root/.docker/config.json', '{ "credsStore": "ecr-login" }')}\n`
-    : '';
+function registryLogin(registries: readonly string[]): string {
+  if (registries.length === 0) return '';
+  const credHelpers = Object.fromEntries(registries.map((registry) => [registry, 'ecr-login']));
+  return `mkdir -p /root/.docker\n${file('/root/.docker/config.json', JSON.stringify({ credHelpers }))}\n`;
 }

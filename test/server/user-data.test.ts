@@ -48,8 +48,34 @@ describe('the start of a server', () => {
     const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/web:1';
     expect(script([WEB])).not.toContain('ecr-');
     expect(script([{ ...WEB, image }])).toContain('amazon-ecr-credential-helper');
-    expect(privateRepositories([image, image, 'nginx'])).toEqual([
+    // For that registry only: asked for a public one, the helper would fail without more permissions.
+    expect(script([{ ...WEB, image }])).toContain(
+      '{"credHelpers":{"123456789012.dkr.ecr.us-east-1.amazonaws.com":"ecr-login"}}',
+    );
+    expect(privateRepositories([image, image, 'nginx'])).toMatchObject([
       { account: '123456789012', region: 'us-east-1', name: 'shop/web' },
+    ]);
+  });
+});
+
+describe('a file on a server', () => {
+  it('can not be ended early by its own content', () => {
+    const command = ['sh', '-c', 'cat <<END_OF_FILE\nhi\nEND_OF_FILE\nreboot'];
+    const text = script([{ ...WEB, command }]);
+    const [, word = ''] = /cat > \/opt\/app\/web <<'(\w+)'/.exec(text) ?? [];
+    expect(text.split('\n').filter((line) => line === word)).toHaveLength(1);
+    expect(text.indexOf('reboot')).toBeLessThan(text.indexOf(`\n${word}\n`));
+  });
+});
+
+describe('the addresses of private registries', () => {
+  it.each([
+    ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/a/b:1', 'eu-west-1', 'a/b'],
+    ['123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/a', 'us-east-1', 'a'],
+    ['123456789012.dkr-ecr.us-west-2.on.aws/a@sha256:00', 'us-west-2', 'a'],
+  ])('%s is known', (image, region, name) => {
+    expect(privateRepositories([image])).toEqual([
+      { registry: image.split('/')[0], account: '123456789012', region, name },
     ]);
   });
 });
@@ -57,8 +83,15 @@ describe('the start of a server', () => {
 describe('the start script of a service', () => {
   it('passes secrets through the environment and never as text', () => {
     const text = startScript({ ...PROPS, service: { ...WEB, secrets: { KEY: 'shop/key' } }, localPort: 18080 });
-    expect(text).toContain('KEY=$(aws secretsmanager get-secret-value --region us-east-1 --secret-id shop/key');
+    expect(text).toContain('secret_0=$(aws secretsmanager get-secret-value --region us-east-1 --secret-id=shop/key');
+    expect(text).toContain('export KEY="$secret_0"');
     expect(text).toMatch(/docker run .* --env KEY nginx:1.27$/);
+  });
+
+  it('reads all secrets before it sets any: one may be a variable that the next read obeys', () => {
+    const secrets = { AWS_PROFILE: 'a', OTHER: 'b' };
+    const text = startScript({ ...PROPS, service: { ...WEB, secrets }, localPort: 18080 });
+    expect(text.lastIndexOf('get-secret-value')).toBeLessThan(text.indexOf('export'));
   });
 
   it('is reachable from the server itself only', () => {

@@ -96,8 +96,13 @@ describe('assemble', () => {
     expect(imageOf({})).toMatch(/^resolve:ssm:.*al2023.*-arm64$/);
   });
 
+  it('fails the synth when a server would get more user data than EC2 takes', () => {
+    const services = [{ name: 'web', image: 'nginx', port: 80, environment: { A: 'x'.repeat(17_000) } }];
+    expect(() => synth(blueprintOf(exampleConfig({ services })))).toThrow(/user data: \d+ bytes \(at most 16384\)/);
+  });
+
   it('fails the synth when a topology parameter could outgrow 4 KB, and says which', () => {
-    const tables = Array.from({ length: 120 }, (_, i) => ({ name: `table-number-${i}`, key: 'id' }));
+    const tables = Array.from({ length: 100 }, (_, i) => ({ name: `table-number-${i}`, key: 'id' }));
     expect(() => synth(blueprintOf(exampleConfig({ tables })))).toThrow(
       /topology\/database: may reach \d+ bytes \(at most 4096\)/,
     );

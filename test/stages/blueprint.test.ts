@@ -31,6 +31,13 @@ describe('stage 1', () => {
     expect(server?.services.map(({ name }) => name)).toEqual(['admin', 'orders', 'api', 'web']);
   });
 
+  it('tries an exact path before one of the same length that goes on', () => {
+    const paths = ['/*', '/api*', '/api', '/a*'].map((path, i) => ({ name: `s${i}`, image: 'x', port: 80 + i, path }));
+    const [home] = singleServer(exampleConfig({ services: paths })).regions;
+    const tried = home?.running?.compute[0].services.map(({ route }) => route.path);
+    expect(tried).toEqual(['/api', '/api*', '/a*', '/*']);
+  });
+
   it('lets a service use everything unless the configuration says what', () => {
     const tablesOf = Object.fromEntries(server?.services.map(({ name, uses }) => [name, uses.tables]) ?? []);
     expect(tablesOf).toEqual({ web: ['carts'], api: [], admin: ['carts'], orders: ['carts'] });
@@ -95,10 +102,13 @@ describe('a cut-over', () => {
 describe('a stage that this version does not have', () => {
   it.each([
     [{ stage: 2 }, 'config/test.yaml stage: is not part of this version (built so far: 1), found 2; use stage: 1'],
-    [{ reached: 2 }, 'config/test.yaml reached: is not part of this version (built so far: 1), found 2; use stage: 1'],
+    [
+      { reached: 2 },
+      'config/test.yaml reached: is not part of this version (built so far: 1), found 2; use reached: 1',
+    ],
     [
       { overlap: [2] },
-      'config/test.yaml overlap[0]: is not part of this version (built so far: 1), found 2; use stage: 1',
+      'config/test.yaml overlap[0]: is not part of this version (built so far: 1), found 2; remove it',
     ],
   ] as const)('%j is refused', (change, message) => {
     expect(() => blueprintOf(exampleConfig(change as never), { 1: singleServer })).toThrow(message);

@@ -1,4 +1,5 @@
 import { type Cidr, contains, overlaps, parseCidr } from '../cidr';
+import { REGIONS } from '../regions';
 import type { ConfigRule } from '../rule';
 
 /** Blocks for private use: RFC 1918. */
@@ -14,8 +15,9 @@ const PREFIX = { min: 16, max: 17 };
 export const addressBlock: ConfigRule = {
   id: 'address-block',
   check: ({ regions }) =>
-    regions.flatMap(({ cidr }, i) => {
-      const wrong = cidr === '' ? undefined : complaint(parseCidr(cidr));
+    regions.flatMap(({ name, cidr }, i) => {
+      // A Region we don't know has no default; another rule says so.
+      const wrong = cidr === '' && !REGIONS[name] ? undefined : complaint(parseCidr(cidr));
       return wrong ? [{ path: ['regions', i, 'cidr'], ...wrong, found: cidr, remedy: 'use e.g. 10.0.0.0/16' }] : [];
     }),
 };

@@ -8,10 +8,10 @@ export const domainRequired: ConfigRule = {
       ? []
       : [
           {
-            path: ['stage'],
+            path: [stage >= 3 ? 'stage' : 'reached'],
             problem: 'needs a domain',
             limit: 'from stage 3',
-            found: stage,
+            found: Math.max(stage, reached),
             remedy: 'add domain with name and hostedZoneId',
           },
         ],

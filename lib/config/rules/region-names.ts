@@ -1,6 +1,6 @@
 import { REGIONS } from '../regions';
 import type { ConfigRule } from '../rule';
-import { remedyFor, suggest } from '../suggest';
+import { suggest } from '../suggest';
 
 /** Regions exist, and each is named once. */
 export const regionNames: ConfigRule = {
@@ -13,7 +13,8 @@ export const regionNames: ConfigRule = {
         return [{ path, problem: `is regions[${first}] again`, found: name, remedy: 'remove one of them' }];
       if (REGIONS[name]) return [];
       const known = Object.keys(REGIONS);
-      const remedy = suggest(name, known) ? remedyFor(name, known) : 'add it to lib/config/regions.ts if it is new';
+      const meant = suggest(name, known);
+      const remedy = `${meant ? `did you mean ${meant}? ` : ''}a new Region is added in lib/config/regions.ts`;
       return [{ path, problem: 'is not a Region this kit knows', found: name, remedy }];
     }),
 };

@@ -32,15 +32,20 @@ export const serviceRoutes: ConfigRule = {
     });
     const all = services.some((service) => route(service) === '/*');
     if (all || unrouted.length > 0) return [...unrouted, ...twice];
+    const limit = 'one service takes /*';
+    const [only, ...others] = services;
+    if (only && others.length === 0) {
+      const key = only.path === undefined ? 'host' : 'path';
+      const problem = 'leaves requests that no service takes';
+      const remedy = 'remove it: an only service takes all';
+      return [{ path: ['services', 0, key], problem, limit, found: only[key], remedy }];
+    }
     const problem = 'leave requests that no service takes';
-    return [
-      ...twice,
-      { path: ['services'], problem, limit: 'one service takes /*', remedy: 'give one of them path: /*' },
-    ];
+    return [...twice, { path: ['services'], problem, limit, remedy: 'give one of them path: /*' }];
   },
 };
 
-/** What a service takes: host and path together, as a browser would write them. */
+/** What a service takes: host and path together, as a browser would write them. The proxy ignores the case of paths. */
 function route({ host = '', path = '/*' }: ServiceConfig): string {
-  return host + path;
+  return host + path.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import type { ConfigRule } from '../rule';
 
-/** Container that the kit itself starts on a server. */
-const PROXY = 'proxy';
+/** Names of containers and hosts that a server has already. */
+const TAKEN = ['proxy', 'localhost'];
 
 /** Items of a list are told apart by name. */
 export const uniqueNames: ConfigRule = {
@@ -16,11 +16,11 @@ export const uniqueNames: ConfigRule = {
       })),
     ),
     ...services.flatMap(({ name }, i) =>
-      name === PROXY
+      TAKEN.includes(name)
         ? [
             {
               path: ['services', i, 'name'],
-              problem: "is the name of the kit's own proxy",
+              problem: 'is taken on every server',
               found: name,
               remedy: 'rename it',
             },

@@ -3,8 +3,18 @@ import type { ConfigRule } from '../rule';
 /** Variables that the kit sets in every container. */
 export const KIT_VARIABLES = ['AWS_REGION', 'TOPOLOGY_PATH'];
 
-/** What nobody may read in a template: access keys of AWS and private keys. */
-const CREDENTIAL = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+/** What nobody may read in a template: access keys of AWS and others, private keys. */
+const CREDENTIAL =
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|\b(ghp|gho|github_pat|sk_live|rk_live|xox[abp])[_-]\w{8,}|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
+/** Variables that are credentials whatever they hold. */
+const CREDENTIAL_NAME = /^(AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|PGPASSWORD)$/;
+
+/** What CDK or CloudFormation would put another value in place of. */
+const REPLACED = /\$\{Token\[|\{\{resolve:/;
+
+/** Variables of the shell that starts a container, and of the programs it runs. */
+const OF_THE_SHELL = /^(_|IFS|PATH|UID|EUID|PPID|SHELLOPTS|BASHOPTS|BASH_\w+|LD_\w+|DOCKER_\w+)$/;
 
 /** An environment variable has one source, and a credential is not written down. */
 export const variables: ConfigRule = {
@@ -25,8 +35,23 @@ export const variables: ConfigRule = {
           problem: 'is set by the kit',
           remedy: 'remove it',
         })),
+      ...Object.keys(secrets)
+        .filter((name) => OF_THE_SHELL.test(name))
+        .map((name) => ({
+          path: ['services', i, 'secrets', name],
+          problem: 'is a variable of the shell that starts the container',
+          remedy: 'choose another name',
+        })),
       ...Object.entries(environment)
-        .filter(([, value]) => CREDENTIAL.test(value))
+        .filter(([, value]) => REPLACED.test(value))
+        .map(([name, found]) => ({
+          path: ['services', i, 'environment', name],
+          problem: 'would be replaced on the way',
+          found,
+          remedy: 'name a secret under secrets, or write the value itself',
+        })),
+      ...Object.entries(environment)
+        .filter(([name, value]) => CREDENTIAL.test(value) || CREDENTIAL_NAME.test(name))
         .map(([name]) => ({
           path: ['services', i, 'environment', name],
           problem: 'holds a credential, which everyone who reads the template would see',

@@ -1,3 +1,4 @@
+import { REGIONS } from '../regions';
 import type { ConfigRule, RuleFinding } from '../rule';
 
 /** Zones every stage needs: they are fixed with the first subnet. */
@@ -9,6 +10,7 @@ export const zones: ConfigRule = {
   check: ({ regions }) =>
     regions.flatMap(({ name, zones: listed }, i): RuleFinding[] => {
       const path = ['regions', i, 'zones'];
+      if (!REGIONS[name]) return [];
       if (listed.length === 0) {
         return [
           {

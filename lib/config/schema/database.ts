@@ -7,6 +7,9 @@ const REPLICAS_MAX = 15;
 /** Source: Amazon RDS User Guide, "Quotas and constraints": gp3 storage of PostgreSQL is 20 to 65,536 GiB. */
 const STORAGE_GB = { min: 20, max: 65_536 };
 
+/** Leaves the tenth that growth needs. */
+const FIRST_STORAGE_MAX_GB = 59_578;
+
 const overrides = z
   .record(z.string().min(1), shardName)
   .default({})
@@ -43,13 +46,20 @@ export const database = z
       .optional()
       .describe('Name of the first SQL database. Can never change. Default: the name of the app with _ for -'),
     instance: z.string().default('db.t4g.micro').describe('RDS instance class, e.g. db.t4g.micro'),
-    storageGb: z.int().min(STORAGE_GB.min).max(STORAGE_GB.max).default(20).describe('Storage to begin with, in GiB'),
+    storageGb: z
+      .int()
+      .min(STORAGE_GB.min)
+      .max(FIRST_STORAGE_MAX_GB)
+      .default(20)
+      .describe('Storage to begin with, in GiB'),
     maxStorageGb: z
       .int()
       .min(STORAGE_GB.min)
       .max(STORAGE_GB.max)
-      .default(200)
-      .describe('Storage up to which it grows by itself, in GiB; at least 10 % above storageGb'),
+      .optional()
+      .describe(
+        'Storage up to which it grows by itself, in GiB; at least 10 % above storageGb. Default: twice storageGb, at least 200',
+      ),
     backupDays: z.int().min(1).max(35).default(7).describe('Days for which any second can be restored'),
     access: z
       .enum(['owner', 'per-service'])

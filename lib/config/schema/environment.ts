@@ -3,7 +3,7 @@ import { cache } from './cache';
 import { database } from './database';
 import { edge } from './edge';
 import { event, queue, readModel, table, topic } from './messaging';
-import { accountId, appName, emailAddress, hostedZoneId, hostName } from './names';
+import { accountId, appName, emailAddress, hostedZoneId, hostName, plainText, tagKey, tagValue } from './names';
 import { network, region } from './network';
 import { routing } from './routing';
 import { service } from './services';
@@ -43,28 +43,36 @@ export const environment = z.strictObject({
     })
     .optional()
     .describe('Gives HTTPS. Required from stage 3. Can never change'),
-  unprotected: z
-    .string()
+  unprotected: plainText
     .default('')
     .describe('A reason, e.g. "throw-away": turns termination and deletion protection off. Default: protected'),
   policy: z.array(z.enum(POLICY_PACKS)).default(['AwsSolutions']).describe('cdk-nag packs that fail synth'),
-  tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}).describe('Tags of every stack'),
-  regions: z.array(region).min(1).describe('The first is home: it owns writes. More than one from stage 4'),
+  tags: z.record(tagKey, tagValue).default({}).describe('Tags of every stack'),
+  regions: z.array(region).min(1).max(30).describe('The first is home: it owns writes. More than one from stage 4'),
   network: network.describe('Network of every Region'),
-  services: z.array(service).min(1).describe('What runs'),
+  services: z.array(service).min(1).max(50).describe('What runs'),
   database: database.describe('The PostgreSQL database'),
   cache: cache.optional().describe('The Valkey (Redis) cache. From stage 2'),
   edge: edge.optional().describe('CDN and firewall. From stage 3'),
-  queues: z.array(queue).default([]).describe('Queues with their workers. From stage 3'),
-  topics: z.array(topic).default([]).describe('Topics that fan out to queues. From stage 3'),
-  tables: z.array(table).default([]).describe('DynamoDB tables; writable in every Region at stage 4'),
+  queues: z.array(queue).max(100).default([]).describe('Queues with their workers. From stage 3'),
+  topics: z.array(topic).max(100).default([]).describe('Topics that fan out to queues. From stage 3'),
+  tables: z.array(table).max(100).default([]).describe('DynamoDB tables; writable in every Region at stage 4'),
   routing: routing.optional().describe('Which user gets which Region. From stage 4'),
-  events: z.array(event).default([]).describe('Events on the bus of every Region. From stage 4'),
-  readModels: z.array(readModel).default([]).describe('Read side of CQRS: tables built from events. From stage 4'),
+  events: z.array(event).max(100).default([]).describe('Events on the bus of every Region. From stage 4'),
+  readModels: z
+    .array(readModel)
+    .max(100)
+    .default([])
+    .describe('Read side of CQRS: tables built from events. From stage 4'),
   alarms: z
     .strictObject({
       email: emailAddress.optional().describe('Who gets the alarms'),
-      monthlyBudgetUsd: z.number().positive().optional().describe('Monthly cost that raises an alarm, in US dollars'),
+      monthlyBudgetUsd: z
+        .number()
+        .min(1)
+        .max(1e9)
+        .optional()
+        .describe('Monthly cost that raises an alarm, in US dollars'),
     })
     .default({})
     .describe('Who is told what'),

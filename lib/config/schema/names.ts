@@ -14,13 +14,35 @@ export const itemName = named(
   '1 to 30 characters: a-z 0-9 -, starts with a letter',
 );
 
+/** Service names become names of containers, which have two characters at least. */
+export const serviceName = named(
+  /^(?=.{2,30}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  '2 to 30 characters: a-z 0-9 -, starts with a letter',
+);
+
+/** Text for the shell, a container or a template. */
+export const plainText = named(/^[^\p{Cc}]*$/u, 'text without control characters');
+
+/** A word of a command or a value of a variable: lines and tabs are fine. */
+export const commandText = named(/^([^\p{Cc}]|[\n\t])*$/u, 'text without control characters but new lines and tabs');
+
+/** Source: AWS, "Tag naming limits and requirements". */
+export const tagKey = named(
+  /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u,
+  'at most 128 letters, digits, spaces and _ . : / = + - @, not beginning with aws:',
+);
+export const tagValue = named(
+  /^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$/u,
+  'at most 256 letters, digits, spaces and _ . : / = + - @',
+);
+
 /** Shards become part of database identifiers. */
 export const shardName = named(/^[a-z][a-z0-9]{0,14}$/, '1 to 15 characters: a-z 0-9, starts with a letter');
 
 export const eventName = named(/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/, 'a-z 0-9 . -, starts with a letter');
 
 export const hostName = named(
-  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
   'a domain name in lower case, e.g. shop.example.com',
 );
 
@@ -39,7 +61,7 @@ export const pathPattern = named(
 export const plainPath = named(/^\/[\w$.~:@+&/?=%-]{0,127}$/, 'starts with /, at most 128 characters');
 
 export const containerImage = named(
-  /^(?=.{1,512}$)[a-z0-9][a-z0-9._-]*(:\d+)?(\/[a-z0-9._-]+)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/,
+  /^(?=.{1,512}$)([A-Za-z0-9.-]+(:\d{1,5})?\/)?[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/,
   'a container image, e.g. public.ecr.aws/nginx/nginx:1.27',
 );
 
@@ -47,9 +69,9 @@ export const environmentVariable = named(/^[A-Za-z_]\w*$/, 'A-Z a-z 0-9 _, start
 
 export const secretName = named(/^[\w/+=.@-]{1,512}$/, 'the name of a Secrets Manager secret, e.g. shop/stripe');
 
-export const imageId = named(/^ami-[0-9a-f]{8,17}$/, 'the id of an AMI, e.g. ami-0123456789abcdef0');
+export const imageId = named(/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/, 'the id of an AMI, e.g. ami-0123456789abcdef0');
 
-export const attributeName = named(/^[A-Za-z][\w.-]{0,254}$/, 'the name of a DynamoDB attribute');
+export const attributeName = named(/^[^\p{C}]{1,100}$/u, 'the name of a DynamoDB attribute, at most 100 characters');
 
 export const sqlName = named(/^[a-z][a-z0-9_]{0,62}$/, '1 to 63 characters: a-z 0-9 _, starts with a letter');
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  commandText,
   containerImage,
   environmentVariable,
   hostName,
@@ -9,13 +10,18 @@ import {
   plainPath,
   regionName,
   secretName,
+  serviceName,
   shardName,
 } from './names';
 
 /** Most servers of one group. Beyond this the architecture, not the number, is the question. */
 const SERVERS_MAX = 500;
 
-export const command = z.array(z.string()).default([]).describe("Arguments to the container; default: the image's own");
+export const command = z
+  .array(commandText)
+  .max(100)
+  .default([])
+  .describe("Arguments to the container; default: the image's own");
 
 const servers = z.strictObject({
   min: z.int().min(1).max(SERVERS_MAX).describe('Fewest servers'),
@@ -36,7 +42,7 @@ const uses = z.strictObject({
 });
 
 export const service = z.strictObject({
-  name: itemName.describe('Name of the service'),
+  name: serviceName.describe('Name of the service'),
   image: containerImage.describe('Container image; add a digest to pin it'),
   command,
   port: z.int().min(1).max(65535).describe('TCP port on which the container listens'),
@@ -49,7 +55,7 @@ export const service = z.strictObject({
   servers: servers.optional().describe('Number of servers. From stage 2. Default: 2 to 4'),
   traffic: traffic.optional().describe('Load, from which the number of servers is computed'),
   environment: z
-    .record(environmentVariable, z.string())
+    .record(environmentVariable, commandText)
     .default({})
     .describe('Environment variables. Anyone who can read templates sees them: keep secrets under secrets'),
   secrets: z

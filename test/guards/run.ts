@@ -37,7 +37,7 @@ function guards(): Guard[] {
 /** What went wrong with a guard; undefined when the test noticed. */
 function complaint({ patch, file, test }: Guard, copy: string): string | undefined {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: copy, encoding: 'utf8' });
-  const applied = git('apply', patch);
+  const applied = git('apply', '-C1', patch);
   if (applied.status !== 0) return `the patch does not apply: ${applied.stderr.trim()}`;
   try {
     const jest = join(copy, 'node_modules/.bin/jest');
@@ -52,7 +52,7 @@ function complaint({ patch, file, test }: Guard, copy: string): string | undefin
     if (named.length === 0) return `no test of ${file} has "${test}" in its name, or the file did not load`;
     return named.some(({ status }) => status === 'failed') ? undefined : `"${test}" passes on broken code`;
   } finally {
-    git('apply', '--reverse', patch);
+    git('apply', '-C1', '--reverse', patch);
   }
 }
 

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/transition': ['lib/blueprint'],
   'lib/local': ['lib/blueprint', 'lib/topology', '@aws-sdk'],
   'lib/constructs': ['lib/blueprint', 'lib/catalog', 'lib/server', 'lib/topology', 'aws-cdk-lib', 'constructs'],
-  'lib/stacks': ['lib/constructs', 'lib/blueprint', 'lib/topology', 'aws-cdk-lib', 'cdk.json'],
+  'lib/stacks': ['lib/constructs', 'lib/blueprint', 'lib/topology', 'aws-cdk-lib', 'cdk-nag', 'cdk.json'],
   stages: ['lib/blueprint', 'lib/catalog', 'lib/config'],
   'lib/cli': [
     'stages',

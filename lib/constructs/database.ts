@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { ProtectionSpec } from '../blueprint/blueprint';
 import type { DatabaseSpec, DatabasesSpec } from '../blueprint/data';
 import { DATABASE_PORT } from '../blueprint/ports';
+import { type Acknowledgement, acknowledge } from './acknowledge';
 import { keep } from './keep';
 
 /** Name of the first database user. Can never change. */
@@ -50,6 +51,7 @@ export class Database extends Construct {
       },
     });
     keep(secret, protection);
+    acknowledge(secret, ...SECRET_FINDINGS);
 
     const instance = new rds.CfnDBInstance(this, 'Instance', {
       dbInstanceIdentifier: identifier,
@@ -86,6 +88,58 @@ export class Database extends Construct {
     keep(instance, protection);
     // cfn-lint wants a minor version here, which automatic minor upgrades would soon contradict.
     instance.addMetadata('cfn-lint', { config: { ignore_checks: ['W3691'] } });
+    acknowledge(
+      instance,
+      ...INSTANCE_FINDINGS,
+      ...(props.availability === 'single-zone' ? SINGLE_ZONE : []),
+      ...(protection.kind === 'unprotected' ? unprotected(protection.reason) : []),
+    );
     this.host = instance.attrEndpointAddress;
   }
+}
+
+/** The same reasons for a control of several packs. */
+function both(because: string, instead: string, ...controls: readonly string[]): Acknowledgement[] {
+  return controls.map((control) => ({ control, because, instead }));
+}
+
+const SECRET_FINDINGS = [
+  ...both(
+    'Rotation on a schedule takes a Lambda function with a way into the database.',
+    'only servers of this environment reach the database, and only their roles may read the secret.',
+    'AwsSolutions-SMG4',
+    'NIST.800.53.R5-SecretsManagerRotationEnabled',
+  ),
+  ...both(
+    "A secret that is copied to other regions can't keep our key.",
+    "it is encrypted with the service's own key, and roles name the secrets they may read.",
+    'NIST.800.53.R5-SecretsManagerUsingKMSKey',
+  ),
+];
+
+const INSTANCE_FINDINGS = [
+  ...both('The port is no secret.', 'three security groups reach it, and nobody else.', 'AwsSolutions-RDS11'),
+  ...both(
+    'Enhanced monitoring costs by volume and shows processes of a machine that AWS runs.',
+    'Performance Insights is on.',
+    'NIST.800.53.R5-RDSEnhancedMonitoringEnabled',
+  ),
+  ...both(
+    'RDS makes its own backups.',
+    'any second of the days in backupDays can be restored.',
+    'NIST.800.53.R5-RDSInBackupPlan',
+  ),
+];
+
+const SINGLE_ZONE = both(
+  'One server stands in one zone too: a second database alone would not keep the application up.',
+  'backups can be restored in any zone; stage 2 has a copy in a second one.',
+  'AwsSolutions-RDS3',
+  'NIST.800.53.R5-RDSMultiAZSupport',
+);
+
+function unprotected(reason: string): Acknowledgement[] {
+  const instead = 'remove unprotected from the configuration to be protected.';
+  const because = `The configuration says why its data may be lost: ${reason}.`;
+  return both(because, instead, 'AwsSolutions-RDS10', 'NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled');
 }

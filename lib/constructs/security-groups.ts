@@ -1,6 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { CACHE_PORT, DATABASE_PORT, HTTP_PORT, HTTPS_PORT, SERVICE_PORT } from '../blueprint/ports';
+import { acknowledge } from './acknowledge';
 
 export interface SecurityGroupsProps {
   readonly vpc: ec2.IVpc;
@@ -36,6 +37,11 @@ export class SecurityGroups extends Construct {
     this.cache = group('Cache', 'Caches', false);
 
     for (const entrance of [this.singleServer, this.loadBalancer]) {
+      acknowledge(entrance, {
+        control: 'AwsSolutions-EC23',
+        because: 'This is the door to the application.',
+        instead: 'HTTP and HTTPS only, and no other group is open to the world.',
+      });
       entrance.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(HTTP_PORT), 'HTTP from everyone');
       entrance.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(HTTPS_PORT), 'HTTPS from everyone');
     }

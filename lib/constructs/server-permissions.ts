@@ -1,9 +1,18 @@
 import { Aws } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ServiceSpec } from '../blueprint/compute';
 import { type Owner, ownerSecretName, tableName, topologyPath } from '../blueprint/names';
 import { privateRepositories } from '../server/private-registry';
+import { topology } from '../topology/contract';
 import { arnOf } from './arn';
+
+/** Something a role may do. */
+export interface Permission {
+  readonly sid: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** Why a resource has a `*`; without it no resource may have one. */
+  readonly wildcard?: { readonly because: string; readonly instead: string };
+}
 
 export interface ServerPermissionsProps {
   readonly owner: Owner;
@@ -12,12 +21,8 @@ export interface ServerPermissionsProps {
   readonly services: readonly ServiceSpec[];
 }
 
-/**
- * What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. A statement
- * with `*` says in its Sid why it has one, and a test holds the list of those.
- */
-export function serverPermissions({ owner, region, services }: ServerPermissionsProps): iam.PolicyStatement[] {
-  const arn = (service: string, resource: string) => arnOf(service, region, resource);
+/** What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. */
+export function serverPermissions({ owner, region, services }: ServerPermissionsProps): Permission[] {
   const unique = (names: readonly string[]) => [...new Set(names)];
   const secrets = unique(
     services.flatMap((service) => [
@@ -27,35 +32,51 @@ export function serverPermissions({ owner, region, services }: ServerPermissions
   );
   const tables = unique(services.flatMap(({ uses }) => uses.tables.map((table) => tableName(owner, table))));
   const repositories = privateRepositories(services.map(({ image }) => image));
-
-  return [
-    allow(
-      'Topology',
-      ['ssm:GetParametersByPath', 'ssm:GetParameter'],
-      [arn('ssm', `parameter${topologyPath(owner)}`), arn('ssm', `parameter${topologyPath(owner)}/*`)],
-    ),
-    // Secrets Manager puts six characters behind a name: the pattern matches those and no longer name.
-    allow(
-      'Secrets',
-      ['secretsmanager:GetSecretValue'],
-      secrets.map((name) => arn('secretsmanager', `secret:${name}-??????`)),
-    ),
-    allow(
-      'Tables',
-      TABLE_ACTIONS,
-      tables.flatMap((name) => [arn('dynamodb', `table/${name}`), arn('dynamodb', `table/${name}/index/*`)]),
-    ),
-    allow(
-      'Images',
-      ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-      repositories.map(
+  const permissions: Permission[] = [
+    {
+      sid: 'Topology',
+      actions: ['ssm:GetParametersByPath', 'ssm:GetParameter'],
+      // A path may be asked for with and without its last slash.
+      resources: ['', '/', ...Object.keys(topology.shape).map((subject) => `/${subject}`)].map((end) =>
+        arnOf('ssm', region, `parameter${topologyPath(owner)}${end}`),
+      ),
+    },
+    {
+      sid: 'Secrets',
+      actions: ['secretsmanager:GetSecretValue'],
+      // Secrets Manager puts six characters behind a name: the pattern matches those and no longer name.
+      resources: secrets.map((name) => arnOf('secretsmanager', region, `secret:${name}-??????`)),
+    },
+    {
+      sid: 'Tables',
+      actions: TABLE_ACTIONS,
+      resources: tables.map((name) => arnOf('dynamodb', region, `table/${name}`)),
+    },
+    {
+      sid: 'Images',
+      actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      resources: repositories.map(
         ({ account, region: where, name }) => `arn:${Aws.PARTITION}:ecr:${where}:${account}:repository/${name}`,
       ),
-    ),
-    ...(repositories.length === 0 ? [] : [allow('RegistryLoginHasNoResource', ['ecr:GetAuthorizationToken'], ['*'])]),
-    // Session Manager instead of SSH: no open port, no keys, every session logged in CloudTrail.
-    allow('SessionManagerHasNoResource', SESSION_ACTIONS, ['*']),
-  ].filter(({ resources }) => resources.length > 0);
+    },
+    {
+      sid: 'RegistryLogin',
+      actions: ['ecr:GetAuthorizationToken'],
+      resources: repositories.length === 0 ? [] : ['*'],
+      wildcard: {
+        because: 'A login is for a registry, not for a repository.',
+        instead: 'pulling names the repositories.',
+      },
+    },
+    {
+      // Instead of SSH: no open port, no keys, every session in CloudTrail.
+      sid: 'SessionManager',
+      actions: SESSION_ACTIONS,
+      resources: ['*'],
+      wildcard: { because: 'The actions take no resource.', instead: 'they open a channel to this server only.' },
+    },
+  ];
+  return permissions.filter(({ resources }) => resources.length > 0);
 }
 
 /** Reading and writing items; not the table itself. */
@@ -80,7 +101,3 @@ const SESSION_ACTIONS = [
   'ssmmessages:OpenControlChannel',
   'ssmmessages:OpenDataChannel',
 ];
-
-function allow(sid: string, actions: string[], resources: string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({ sid, actions, resources });
-}

@@ -1,14 +1,15 @@
-import { type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
+import { Aws, type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
 import { type Owner, topologyPath } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
 import { USER_DATA_MAX_BYTES, userData } from '../server/user-data';
+import { acknowledge } from './acknowledge';
 import { arnOf } from './arn';
-import { serverPermissions } from './server-permissions';
+import { type Permission, serverPermissions } from './server-permissions';
+import { ServerRole } from './server-role';
 
 /** The system, Docker and its images, in GiB. Nothing that must last is kept on it. */
 const ROOT_VOLUME_GB = 16;
@@ -35,18 +36,9 @@ export class SingleServer extends Construct {
     super(scope, id);
     const { owner, region, services, vpc, addressAllocation, stackName } = props;
 
-    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
-    for (const statement of serverPermissions({ owner, region, services })) role.addToPolicy(statement);
-    role.addToPolicy(
-      new iam.PolicyStatement({
-        // The call names address, instance and network interface: with one address allowed, the others may be any.
-        sid: 'TakeTheOneAddress',
-        actions: ['ec2:AssociateAddress'],
-        resources: [`elastic-ip/${addressAllocation}`, 'instance/*', 'network-interface/*'].map((name) =>
-          arnOf('ec2', region, name),
-        ),
-      }),
-    );
+    const { role, policy } = new ServerRole(this, 'Role', {
+      permissions: [...serverPermissions({ owner, region, services }), ...ownPermissions(props)],
+    });
 
     const script = () => {
       const { logicalId: groupLogicalId } = group.node.defaultChild as CfnResource;
@@ -67,6 +59,7 @@ export class SingleServer extends Construct {
       // Lazy: the server reports to the group, and the group is made of this template.
       userData: ec2.UserData.custom(Lazy.string({ produce: script })),
     });
+    launchTemplate.node.addDependency(policy);
     const group = new autoscaling.AutoScalingGroup(this, 'Group', {
       vpc,
       vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
@@ -82,6 +75,11 @@ export class SingleServer extends Construct {
         waitOnResourceSignals: true,
       }),
     });
+    acknowledge(group, {
+      control: 'AwsSolutions-AS3',
+      because: 'A group of one starts a server when the last one died or a release came, and nobody acts on either.',
+      instead: 'the alarms of the server.',
+    });
   }
 }
 
@@ -90,6 +88,25 @@ function tooLarge(script: string): string[] {
   if (bytes <= USER_DATA_MAX_BYTES) return [];
   return [
     `user data: ${bytes} bytes (at most ${USER_DATA_MAX_BYTES}); use fewer services or shorter environments and commands`,
+  ];
+}
+
+/** What the server itself does, whatever runs on it. */
+function ownPermissions({ region, addressAllocation }: SingleServerProps): Permission[] {
+  return [
+    { sid: 'ReportStart', actions: ['cloudformation:SignalResource'], resources: [Aws.STACK_ID] },
+    {
+      sid: 'TakeTheOneAddress',
+      actions: ['ec2:AssociateAddress'],
+      resources: [`elastic-ip/${addressAllocation}`, 'instance/*', 'network-interface/*'].map((name) =>
+        arnOf('ec2', region, name),
+      ),
+      wildcard: {
+        because:
+          'The call names address, instance and network interface, and a server does not know its own before it starts.',
+        instead: 'the one address is named, so no other can be moved.',
+      },
+    },
   ];
 }
 

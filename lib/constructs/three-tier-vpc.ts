@@ -1,8 +1,8 @@
-import { Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { NetworkSpec } from '../blueprint/network';
+import { type Acknowledgement, acknowledge } from './acknowledge';
 
 export interface ThreeTierVpcProps extends NetworkSpec {
   /** Name of the log group of the traffic, where it is logged. */
@@ -39,10 +39,7 @@ export class ThreeTierVpc extends Construct {
         DynamoDb: { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB },
       },
     });
-    Validations.of(this.vpc).acknowledge({
-      id: 'CloudFormation-Validate::W3010',
-      reason: 'Zones are chosen once, in the configuration: any other way could reorder them and replace every subnet.',
-    });
+    acknowledge(this.vpc, ...VPC_FINDINGS, ...(flowLogs === 'none' ? NO_FLOW_LOGS : []));
 
     if (flowLogs === 'cloudwatch') {
       const logGroup = new logs.LogGroup(this, 'FlowLogGroup', {
@@ -53,3 +50,30 @@ export class ThreeTierVpc extends Construct {
     }
   }
 }
+
+const VPC_FINDINGS: readonly Acknowledgement[] = [
+  {
+    control: 'CloudFormation-Validate::W3010',
+    because: 'Zones are chosen once, in the configuration.',
+    instead: 'a rule checks them; any other way could reorder them and replace every subnet.',
+  },
+  {
+    control: 'NIST.800.53.R5-VPCDefaultSecurityGroupClosed',
+    because: 'Emptying the default security group takes a custom resource with a Lambda function.',
+    instead: 'nothing of the kit is in that group.',
+  },
+  {
+    control: 'NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW',
+    because: 'The public subnets hold what the world may reach: the single server, later the load balancer and NAT.',
+    instead: 'databases, caches and servers behind the balancer stand in subnets without such a route.',
+  },
+];
+
+const FLOW_LOGS_OFF = {
+  because: 'Flow logs cost by volume, and network.flowLogs is off.',
+  instead: 'set network.flowLogs: true to have them.',
+};
+
+const NO_FLOW_LOGS: readonly Acknowledgement[] = ['AwsSolutions-VPC7', 'NIST.800.53.R5-VPCFlowLogsEnabled'].map(
+  (control) => ({ control, ...FLOW_LOGS_OFF }),
+);

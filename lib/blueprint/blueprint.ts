@@ -1,3 +1,4 @@
+import type { AlarmSpec } from './alarm';
 import type { ComputeSpec, NatSpec } from './compute';
 import type { DatabasesSpec, DataSpec } from './data';
 import type { NetworkSpec } from './network';
@@ -13,6 +14,7 @@ export interface Blueprint {
   readonly account?: string;
   readonly domain?: DomainSpec;
   readonly protection: ProtectionSpec;
+  readonly alarms: AlarmSpec;
   /** Tags of every stack. */
   readonly tags: Readonly<Record<string, string>>;
   /** The first is home: it owns writes. */

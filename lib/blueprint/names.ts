@@ -30,6 +30,9 @@ export const ownerSecretName = (owner: Owner, shard: string) => `${owner.app}/${
 
 export const keyAlias = (owner: Owner) => `alias/${prefix(owner)}`;
 
+/** Topic of the alarms of an urgency. */
+export const alarmTopicName = (owner: Owner, urgency: 'page' | 'notice') => `${prefix(owner)}-${urgency}`;
+
 export const cacheName = (owner: Owner) => `${prefix(owner)}-cache`;
 
 export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;

@@ -7,7 +7,9 @@ import { type Owner, topologyPath } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
 import { USER_DATA_MAX_BYTES, userData } from '../server/user-data';
 import { acknowledge } from './acknowledge';
+import { Alarms } from './alarms';
 import { arnOf } from './arn';
+import { serverAlarms } from './server-alarms';
 import { type Permission, serverPermissions } from './server-permissions';
 import { ServerRole } from './server-role';
 
@@ -75,6 +77,7 @@ export class SingleServer extends Construct {
         waitOnResourceSignals: true,
       }),
     });
+    new Alarms(this, 'Alarm', { owner, region, alarms: serverAlarms('server', group.autoScalingGroupName) });
     acknowledge(group, {
       control: 'AwsSolutions-AS3',
       because: 'A group of one starts a server when the last one died or a release came, and nobody acts on either.',

@@ -1,12 +1,25 @@
+import { URGENCIES } from '../blueprint/alarm';
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { databaseName, EDGE_REGION, ownerSecretName, stackName, tableName, topologyPath } from '../blueprint/names';
+import {
+  alarmTopicName,
+  databaseName,
+  EDGE_REGION,
+  ownerSecretName,
+  prefix,
+  stackName,
+  tableName,
+  topologyPath,
+} from '../blueprint/names';
 import { readAddresses } from './read-back/addresses';
+import { readAlarms } from './read-back/alarms';
 import { readDatabase } from './read-back/database';
 import { readRecords } from './read-back/records';
+import { readRoles } from './read-back/roles';
 import { type ClientOptions, clientOptions, type Row } from './read-back/row';
 import { readSecret } from './read-back/secret';
 import { readServers } from './read-back/servers';
 import { readTable } from './read-back/table';
+import { readTopic } from './read-back/topic';
 import { readTopology } from './read-back/topology';
 
 /** Something that stands in a region, or above all of them. */
@@ -30,13 +43,17 @@ export async function readBack(blueprint: Blueprint, endpoint: string): Promise<
 
 async function readRegion(blueprint: Blueprint, region: RegionBlueprint, options: ClientOptions): Promise<Row[]> {
   const { databases, tables } = region.data;
+  const service = stackName(blueprint, region.name, 'Service');
   const rows = await Promise.all([
-    readServers(stackName(blueprint, region.name, 'Service'), options),
+    readServers(service, options),
+    readRoles(service, options),
     readAddresses(options),
     ...databases.map(({ shard }) => readDatabase(databaseName(blueprint, shard), options)),
     ...databases.map(({ shard }) => readSecret(ownerSecretName(blueprint, shard), options)),
     ...tables.map(({ name }) => readTable(tableName(blueprint, name), options)),
     readTopology(topologyPath(blueprint), options),
+    ...URGENCIES.map((urgency) => readTopic(alarmTopicName(blueprint, urgency), options)),
+    readAlarms(prefix(blueprint), options),
   ]);
   return rows.flat();
 }

@@ -1,5 +1,9 @@
 import { type App, Stack } from 'aws-cdk-lib';
-import { keyAlias, stackName, topologyPath } from '../blueprint/names';
+import { databaseName, keyAlias, stackName, topologyPath } from '../blueprint/names';
+import { AlarmTopics, PUBLISHERS } from '../constructs/alarm-topics';
+import { Alarms } from '../constructs/alarms';
+import { Budget } from '../constructs/budget';
+import { databaseAlarms } from '../constructs/database-alarms';
 import { Databases } from '../constructs/databases';
 import { EncryptionKey } from '../constructs/encryption-key';
 import { Tables } from '../constructs/tables';
@@ -25,7 +29,8 @@ export class DataStack extends Stack {
 
     const key = new EncryptionKey(this, 'Key', {
       alias: keyAlias(blueprint),
-      description: `Databases of ${blueprint.app} ${blueprint.environment}`,
+      description: `Databases and alarms of ${blueprint.app} ${blueprint.environment}`,
+      publishers: PUBLISHERS,
       protection,
     });
     const { databases, tables } = region.data;
@@ -41,6 +46,19 @@ export class DataStack extends Stack {
         protection,
       });
     new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
+
+    const { email, monthlyBudgetUsd } = blueprint.alarms;
+    const alarmProps = { owner: blueprint, region: region.name };
+    new AlarmTopics(this, 'Topic', { ...alarmProps, ...(email ? { email } : {}), keyArn: key.arn, protection });
+    if (monthlyBudgetUsd !== undefined && region.role === 'home')
+      new Budget(this, 'Budget', { ...alarmProps, monthlyBudgetUsd });
+    const alarms = databases.flatMap(({ shard, storageGb }) => {
+      const instance = region.running?.databases.instance;
+      return instance ? databaseAlarms({ identifier: databaseName(blueprint, shard), shard, instance, storageGb }) : [];
+    });
+    const databaseAlarm = new Alarms(this, 'Alarm', { ...alarmProps, alarms });
+    // Silence is an alarm: it must not begin before the database does.
+    if (database) databaseAlarm.node.addDependency(database);
 
     const topologyWith = (addresses: Addresses) => buildTopology(blueprint, region, addresses);
     new TopologyParameters(this, 'Topology', {

@@ -366,6 +366,11 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     BASE.replace('app: shop', 'app: { toString: 1 }'),
     'FILE:1:6 app: has the wrong type (text), found {"toString":1}',
   ],
+  [
+    'access that is not built yet',
+    `${BASE}database: { access: per-service }\n`,
+    'FILE:5:21 database.access: is not part of this version, found "per-service"; use owner',
+  ],
   ['alias to itself', `${BASE}tags: &t { a: *t }\n`, 'FILE:5:15: uses an alias; write the value out'],
   [
     'merge key',

@@ -18,6 +18,11 @@ describe.each(environments())('%s', (environment) => {
     expectGolden(`${environment}.stateful.txt`, `${lines.join('\n')}\n`);
   });
 
+  it('is made of the types of the golden list and of no other', () => {
+    const types = [...new Set(all.map(({ Type }) => Type))].sort();
+    expectGolden(`${environment}.types.txt`, `${types.join('\n')}\n`);
+  });
+
   it('gives every stateful resource a fixed physical name, where AWS lets one be chosen', () => {
     const named = stateful.filter(({ Type }) => NAME_PROPERTY[Type] !== undefined);
     expect(named.length).toBeGreaterThan(0);

@@ -22,14 +22,27 @@ describe('stagecoach local up dev', () => {
       expect([status, stderr]).toEqual([0, expect.stringContaining('shop-dev-Edge')]);
       expect(Date.now() - started).toBeLessThan(DEPLOY_MS);
       result = JSON.parse(stdout);
-      const rows = result.found.map(({ what, name }) => [what, /^\d|^i-/.test(name) ? 'id' : name]);
+      const rows = result.found.map(({ what, name }) => [
+        what,
+        /^\d|^i-/.test(name) ? 'id' : name.replace(/-[A-Z0-9]{12,13}$/, ''),
+      ]);
       expect(rows).toEqual([
         ['server', 'id'],
+        ['role', 'shop-dev-us-east-1-Service-SingleServerRole2B508FE7'],
         ['address', 'id'],
         ['database', 'shop-dev-main'],
         ['secret', 'shop/dev/database/main'],
         ['table', 'shop-dev-carts'],
         ['topology', '/shop/dev/topology'],
+        ['topic', 'shop-dev-page'],
+        ['topic', 'shop-dev-notice'],
+        ['alarm', 'shop-dev-database-main-connections'],
+        ['alarm', 'shop-dev-database-main-cpu'],
+        ['alarm', 'shop-dev-database-main-down'],
+        ['alarm', 'shop-dev-database-main-storage'],
+        ['alarm', 'shop-dev-server-cpu'],
+        ['alarm', 'shop-dev-server-credits'],
+        ['alarm', 'shop-dev-server-down'],
         ['record', 'dev.example.com'],
         ['record', 'origin.dev.example.com'],
         ['record', 'origin-us-east-1.dev.example.com'],

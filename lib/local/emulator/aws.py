@@ -16,6 +16,10 @@ class Aws:
             service, region_name=region, endpoint_url=self.endpoint, config=Config(retries={"max_attempts": 1})
         )
 
+    @functools.lru_cache(maxsize=None)
+    def account(self, region: str) -> str:
+        return self.client("sts", region).get_caller_identity()["Account"]
+
     def call(self, service: str, region: str, operation: str, properties: dict, **extra) -> dict:
         """Calls `operation` with those CloudFormation properties that it takes, in the types it takes them in."""
         client = self.client(service, region)
@@ -28,6 +32,8 @@ class Aws:
 def convert(value, type_name: str):
     if type_name in ("integer", "long"):
         return int(value)
+    if type_name in ("double", "float"):
+        return float(value)
     if type_name == "boolean":
         return value if isinstance(value, bool) else str(value).lower() == "true"
     return value

@@ -1,0 +1,60 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { Urgency } from '../blueprint/alarm';
+import { alarmTopicName, type Owner, prefix } from '../blueprint/names';
+import { arnOf } from './arn';
+
+/** When somebody is told, and what of. */
+export interface Alarm {
+  /** Part of the alarm's name. */
+  readonly name: string;
+  readonly urgency: Urgency;
+  /** What it means and what to do first. */
+  readonly description: string;
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+  readonly when: 'above' | 'below';
+  readonly threshold: number;
+  /** For how long it must last, in minutes: a multiple of 5. No alarm is about a single event. */
+  readonly minutes: number;
+  /** What no data means. A server that is being replaced sends none. */
+  readonly missing: 'breaching' | 'notBreaching';
+}
+
+/** Length of a period of every alarm, in minutes. */
+const PERIOD_MINUTES = 5;
+
+export interface AlarmsProps {
+  readonly owner: Owner;
+  readonly region: string;
+  readonly alarms: readonly Alarm[];
+}
+
+/** Alarms that tell the topic of their urgency, when they begin and when they end. The topics are known by name. */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, { owner, region, alarms }: AlarmsProps) {
+    super(scope, id);
+    for (const alarm of alarms) {
+      const topic = arnOf('sns', region, alarmTopicName(owner, alarm.urgency));
+      const periods = alarm.minutes / PERIOD_MINUTES;
+      new cloudwatch.CfnAlarm(this, alarm.name, {
+        alarmName: `${prefix(owner)}-${alarm.name}`,
+        alarmDescription: alarm.description,
+        namespace: alarm.namespace,
+        metricName: alarm.metric,
+        dimensions: Object.entries(alarm.dimensions).map(([name, value]) => ({ name, value })),
+        statistic: alarm.statistic,
+        comparisonOperator: alarm.when === 'above' ? 'GreaterThanThreshold' : 'LessThanThreshold',
+        threshold: alarm.threshold,
+        period: 60 * PERIOD_MINUTES,
+        evaluationPeriods: periods,
+        datapointsToAlarm: periods,
+        treatMissingData: alarm.missing,
+        alarmActions: [topic],
+        okActions: [topic],
+      });
+    }
+  }
+}

@@ -49,6 +49,12 @@ export const bucketName = (owner: Owner, kind: 'static' | 'logs' | 'drain', acco
 
 export const topologyPath = ({ app, environment }: Owner) => `/${app}/${environment}/topology`;
 
+/** What the containers of an environment print. */
+export const serviceLogGroupName = (owner: Owner) => `/${owner.app}/${owner.environment}/services`;
+
+/** TLS certificates of the single server. */
+export const certificatesSecretName = (owner: Owner) => `${owner.app}/${owner.environment}/certificates`;
+
 export const flowLogGroupName = (owner: Owner) => `/${owner.app}/${owner.environment}/flow-logs`;
 
 /** DNS name of one region's own servers. */

@@ -2,8 +2,9 @@ import { Aws, type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import type { DomainSpec } from '../blueprint/blueprint';
 import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
-import { type Owner, topologyPath } from '../blueprint/names';
+import { certificatesSecretName, type Owner, serviceLogGroupName, topologyPath } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
 import { USER_DATA_MAX_BYTES, userData } from '../server/user-data';
 import { acknowledge } from './acknowledge';
@@ -27,6 +28,8 @@ export interface SingleServerProps extends SingleServerSpec {
   /** Allocation id of the Elastic IP. */
   readonly addressAllocation: string;
   readonly stackName: string;
+  /** With it the server has HTTPS. */
+  readonly domain?: DomainSpec;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface SingleServerProps extends SingleServerSpec {
 export class SingleServer extends Construct {
   constructor(scope: Construct, id: string, props: SingleServerProps) {
     super(scope, id);
-    const { owner, region, services, vpc, addressAllocation, stackName } = props;
+    const { owner, region, services, vpc, addressAllocation, stackName, domain } = props;
 
     const { role, policy } = new ServerRole(this, 'Role', {
       permissions: [...serverPermissions({ owner, region, services }), ...ownPermissions(props)],
@@ -45,7 +48,10 @@ export class SingleServer extends Construct {
     const script = () => {
       const { logicalId: groupLogicalId } = group.node.defaultChild as CfnResource;
       const topology = topologyPath(owner);
-      return userData({ services, region, topologyPath: topology, addressAllocation, stackName, groupLogicalId });
+      const tls = domain && { domain: domain.name, certificatesSecret: certificatesSecretName(owner) };
+      const logGroup = serviceLogGroupName(owner);
+      const place = { region, topologyPath: topology, addressAllocation, stackName, groupLogicalId, logGroup };
+      return userData({ services, ...place, ...(tls ? { tls } : {}) });
     };
     this.node.addValidation({ validate: () => tooLarge(script()) });
     const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
@@ -95,9 +101,29 @@ function tooLarge(script: string): string[] {
 }
 
 /** What the server itself does, whatever runs on it. */
-function ownPermissions({ region, addressAllocation }: SingleServerProps): Permission[] {
+function ownPermissions({ owner, region, addressAllocation, domain }: SingleServerProps): Permission[] {
   return [
     { sid: 'ReportStart', actions: ['cloudformation:SignalResource'], resources: [Aws.STACK_ID] },
+    {
+      sid: 'Certificates',
+      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'],
+      resources: domain ? [arnOf('secretsmanager', region, `secret:${certificatesSecretName(owner)}-??????`)] : [],
+    },
+    {
+      sid: 'Logs',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [arnOf('logs', region, `log-group:${serviceLogGroupName(owner)}:log-stream:*`)],
+      wildcard: {
+        because: 'Streams are named after the servers that write them.',
+        instead: 'the one log group is named.',
+      },
+    },
+    {
+      sid: 'SeeAddresses',
+      actions: ['ec2:DescribeAddresses'],
+      resources: ['*'],
+      wildcard: { because: 'The action takes no resource.', instead: 'it only reads who has which address.' },
+    },
     {
       sid: 'TakeTheOneAddress',
       actions: ['ec2:AssociateAddress'],
@@ -110,7 +136,7 @@ function ownPermissions({ region, addressAllocation }: SingleServerProps): Permi
         instead: 'the one address is named, so no other can be moved.',
       },
     },
-  ];
+  ].filter(({ resources }) => resources.length > 0);
 }
 
 function rootVolume(): ec2.BlockDeviceVolume {

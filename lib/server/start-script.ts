@@ -8,24 +8,30 @@ export interface StartScriptProps {
   readonly region: string;
   /** Where the application finds its databases, queues and the like. */
   readonly topologyPath: string;
+  /** CloudWatch log group that gets what the container prints. */
+  readonly logGroup: string;
 }
 
 /**
  * The script with which systemd runs a service's container in the foreground. Secrets go from Secrets Manager into the
  * environment of this one process: they are in no file, no template and no process list.
  */
-export function startScript({ service, localPort, region, topologyPath }: StartScriptProps): string {
+export function startScript({ service, localPort, region, topologyPath, logGroup }: StartScriptProps): string {
   const { name, image, command, port, environment, secrets } = service;
   const variables = { AWS_REGION: region, TOPOLOGY_PATH: topologyPath, ...environment };
   return [
     '#!/bin/bash',
     'set -euo pipefail',
+    '. /opt/app/common.sh',
+    'INSTANCE=$(imds instance-id)',
     // All are read before any is set: one may be a variable that the next command would obey.
     ...Object.values(secrets).map((secret, i) => `secret_${i}=$(${readSecret(region, secret)})`),
     `docker rm --force ${name} >/dev/null 2>&1 || true`,
     ...Object.keys(secrets).map((variable, i) => `export ${variable}="$secret_${i}"`),
     [
       `exec docker run --rm --name ${name} --network app --publish 127.0.0.1:${localPort}:${port}`,
+      `--log-driver awslogs --log-opt awslogs-region=${region} --log-opt awslogs-group=${logGroup}`,
+      `--log-opt awslogs-stream=${name}/$INSTANCE --log-opt mode=non-blocking`,
       ...Object.entries(variables).map(([variable, value]) => `--env ${quote(`${variable}=${value}`)}`),
       ...Object.keys(secrets).map((variable) => `--env ${variable}`),
       quote(image),

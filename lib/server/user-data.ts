@@ -1,16 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ServiceSpec } from '../blueprint/compute';
 import { privateRegistries } from './private-registry';
 import { PROXY_IMAGE, proxyConfig } from './proxy';
+import { quote } from './quote';
 import { startScript } from './start-script';
-
-/** First local port; each service has the next. */
-const LOCAL_PORTS_FROM = 18_080;
+import { UNITS } from './units';
 
 /** Largest user data, in bytes before encoding. Source: Amazon EC2 User Guide, "Run commands at launch" (2026-11). */
 export const USER_DATA_MAX_BYTES = 16_384;
 
+/** First local port; each service has the next. */
+const LOCAL_PORTS_FROM = 18_080;
+
 /** Time the services have to become healthy, in seconds: well inside the 15 minutes for which CloudFormation waits. */
 const HEALTHY_WITHIN_SECONDS = 600;
+
+/** Scripts that are the same on every server; what differs stands in /opt/app/settings. */
+const SCRIPTS = ['start', 'take-address', 'certificates', 'update'];
 
 export interface UserDataProps {
   readonly services: readonly ServiceSpec[];
@@ -21,74 +28,72 @@ export interface UserDataProps {
   /** Stack and logical id of the group that waits for the server's word. */
   readonly stackName: string;
   readonly groupLogicalId: string;
+  /** CloudWatch log group of the services. */
+  readonly logGroup: string;
+  /** With it the proxy serves HTTPS, and keeps its certificates in that secret. */
+  readonly tls?: { readonly domain: string; readonly certificatesSecret: string };
 }
 
-/**
- * What a new server runs once, as root: it starts the services, waits until each answers on its own health path, takes the
- * public address and only then reports success. On any failure it reports that, and the server before it goes on serving.
- */
+/** What a new server runs once, as root: it writes its scripts and settings, and then runs scripts/start.sh. */
 export function userData(props: UserDataProps): string {
-  const { services, region, topologyPath, addressAllocation, stackName, groupLogicalId } = props;
+  const { services, region, topologyPath, logGroup, tls } = props;
   const placed = services.map((service, i) => ({ service, localPort: LOCAL_PORTS_FROM + i }));
   const registries = privateRegistries(services.map(({ image }) => image));
-  const names = [...services.map(({ name }) => name), 'proxy'];
-  return `#!/bin/bash
-set -Eeuo pipefail
-imds() { curl -fsS -H "X-aws-ec2-metadata-token: $TOKEN" "http://169.254.169.254/latest/meta-data/$1"; }
-TOKEN=$(curl -fsS -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 3600' http://169.254.169.254/latest/api/token)
-INSTANCE=$(imds instance-id)
-signal() {
-  aws cloudformation signal-resource --region ${region} --stack-name ${stackName} \\
-    --logical-resource-id ${groupLogicalId} --unique-id "$INSTANCE" --status "$1" || true
-}
-trap 'signal FAILURE' ERR
-
-dnf install -y docker${registries.length > 0 ? ' amazon-ecr-credential-helper' : ''}
-${registryLogin(registries)}systemctl enable --now docker
-docker network inspect app >/dev/null 2>&1 || docker network create app
-mkdir -p /opt/app
-${placed.map(({ service, localPort }) => file(`/opt/app/${service.name}`, startScript({ service, localPort, region, topologyPath }))).join('\n')}
-${file('/opt/app/Caddyfile', proxyConfig(services))}
-${file('/opt/app/proxy', PROXY_SCRIPT)}
-${file('/etc/systemd/system/app@.service', UNIT)}
-chmod 700 ${names.map((name) => `/opt/app/${name}`).join(' ')}
-systemctl daemon-reload
-systemctl enable --now ${names.map((name) => `app@${name}`).join(' ')}
-
-DEADLINE=$((SECONDS + ${HEALTHY_WITHIN_SECONDS}))
-healthy() {
-  until curl -fsS --max-time 5 --output /dev/null "http://127.0.0.1:$1"; do
-    if ((SECONDS > DEADLINE)); then echo "no answer on $1"; return 1; fi
-    sleep 3
-  done
-}
-${placed.map(({ service, localPort }) => `healthy '${localPort}${service.healthPath}'`).join('\n')}
-
-aws ec2 associate-address --region ${region} --allocation-id ${addressAllocation} \\
-  --instance-id "$INSTANCE" --allow-reassociation
-signal SUCCESS
-`;
+  const programs = [
+    ...SCRIPTS.map((name) => ({ name, content: script(name) })),
+    { name: 'containers/proxy', content: script('proxy') },
+    ...placed.map(({ service, localPort }) => ({
+      name: `containers/${service.name}`,
+      content: startScript({ service, localPort, region, topologyPath, logGroup }),
+    })),
+  ];
+  return [
+    '#!/bin/bash',
+    'set -euo pipefail',
+    'mkdir -p /opt/app/containers',
+    file('/opt/app/settings', settings(props, placed)),
+    file('/opt/app/common.sh', script('common')),
+    file('/opt/app/Caddyfile', proxyConfig(services, tls?.domain)),
+    ...programs.map(({ name, content }) => file(`/opt/app/${name}`, content)),
+    ...Object.entries(UNITS).map(([name, content]) => file(`/etc/systemd/system/${name}`, content)),
+    `chmod 700 ${programs.map(({ name }) => `/opt/app/${name}`).join(' ')}`,
+    ...registryLogin(registries),
+    'exec /opt/app/start',
+    '',
+  ].join('\n');
 }
 
-const PROXY_SCRIPT = `#!/bin/bash
-set -euo pipefail
-docker rm --force proxy >/dev/null 2>&1 || true
-exec docker run --rm --name proxy --network app --publish 80:80 \\
-  --volume /opt/app/Caddyfile:/etc/caddy/Caddyfile:ro ${PROXY_IMAGE}`;
+interface Placed {
+  readonly service: ServiceSpec;
+  readonly localPort: number;
+}
 
-const UNIT = `[Unit]
-Description=Container %i
-After=docker.service
-Requires=docker.service
+/** What the scripts know of this environment, as bash reads it. */
+function settings(
+  { region, stackName, groupLogicalId, addressAllocation, services, tls }: UserDataProps,
+  placed: readonly Placed[],
+) {
+  const helper = privateRegistries(services.map(({ image }) => image)).length > 0 ? 'amazon-ecr-credential-helper' : '';
+  return [
+    `REGION=${region}`,
+    `STACK=${stackName}`,
+    `GROUP=${groupLogicalId}`,
+    `ALLOCATION=${addressAllocation}`,
+    `SERVICES=(${services.map(({ name }) => name).join(' ')})`,
+    `HEALTH=(${placed.map(({ service, localPort }) => quote(`${localPort}${service.healthPath}`)).join(' ')})`,
+    `HEALTHY_WITHIN=${HEALTHY_WITHIN_SECONDS}`,
+    `PACKAGES=${helper}`,
+    `PROXY_IMAGE=${PROXY_IMAGE}`,
+    `CERTIFICATES=${tls?.certificatesSecret ?? ''}`,
+  ].join('\n');
+}
 
-[Service]
-ExecStart=/opt/app/%i
-ExecStop=/usr/bin/docker stop %i
-Restart=always
-RestartSec=3
-
-[Install]
-WantedBy=multi-user.target`;
+function script(name: string): string {
+  const text = readFileSync(join(__dirname, 'scripts', `${name}.sh`), 'utf8');
+  // User data is small: comments stay here, the first line and the code go.
+  const kept = text.split('\n').filter((line, i) => (i === 0 && line.startsWith('#!')) || !/^\s*#/.test(line));
+  return kept.join('\n').trim();
+}
 
 function file(path: string, content: string): string {
   // A word that is no part of the content: otherwise the content could end the file early and go on as commands.
@@ -98,8 +103,8 @@ function file(path: string, content: string): string {
 }
 
 /** Images in a registry of Amazon ECR need a login; Docker's credential helper gets it from the role. */
-function registryLogin(registries: readonly string[]): string {
-  if (registries.length === 0) return '';
+function registryLogin(registries: readonly string[]): string[] {
+  if (registries.length === 0) return [];
   const credHelpers = Object.fromEntries(registries.map((registry) => [registry, 'ecr-login']));
-  return `mkdir -p /root/.docker\n${file('/root/.docker/config.json', JSON.stringify({ credHelpers }))}\n`;
+  return ['mkdir -p /root/.docker', file('/root/.docker/config.json', JSON.stringify({ credHelpers }))];
 }

@@ -1,11 +1,20 @@
 import { type App, Stack } from 'aws-cdk-lib';
-import { databaseName, keyAlias, stackName, topologyPath } from '../blueprint/names';
+import {
+  certificatesSecretName,
+  databaseName,
+  keyAlias,
+  serviceLogGroupName,
+  stackName,
+  topologyPath,
+} from '../blueprint/names';
 import { AlarmTopics, PUBLISHERS } from '../constructs/alarm-topics';
 import { Alarms } from '../constructs/alarms';
 import { Budget } from '../constructs/budget';
+import { CertificateStore } from '../constructs/certificate-store';
 import { databaseAlarms } from '../constructs/database-alarms';
 import { Databases } from '../constructs/databases';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { ServiceLogs } from '../constructs/service-logs';
 import { Tables } from '../constructs/tables';
 import { TopologyParameters } from '../constructs/topology-parameters';
 import { type Addresses, buildTopology } from '../topology/build';
@@ -46,6 +55,10 @@ export class DataStack extends Stack {
         protection,
       });
     new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
+
+    new ServiceLogs(this, 'ServiceLogs', { logGroupName: serviceLogGroupName(blueprint), protection });
+    if (blueprint.domain)
+      new CertificateStore(this, 'Certificates', { secretName: certificatesSecretName(blueprint), protection });
 
     const { email, monthlyBudgetUsd } = blueprint.alarms;
     const alarmProps = { owner: blueprint, region: region.name };

@@ -30,6 +30,7 @@ export class ServiceStack extends Stack {
         securityGroup: network.securityGroups.singleServer,
         addressAllocation: network.address.attrAllocationId,
         stackName: name,
+        ...(blueprint.domain ? { domain: blueprint.domain } : {}),
       });
     }
 

@@ -12,6 +12,8 @@ const ROOT = join(__dirname, '../..');
 interface Guard {
   readonly name: string;
   readonly patch: string;
+  /** `unit`, or `tools` for tests that need more than Node. */
+  readonly project: string;
   readonly file: string;
   /** Part of the name of the test that must fail. */
   readonly test: string;
@@ -30,18 +32,18 @@ function guards(): Guard[] {
       const patch = join(__dirname, name);
       const head = readFileSync(patch, 'utf8');
       const field = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(head)?.[1] ?? '';
-      return { name, patch, file: field('File'), test: field('Test') };
+      return { name, patch, project: field('Project') || 'unit', file: field('File'), test: field('Test') };
     });
 }
 
 /** What went wrong with a guard; undefined when the test noticed. */
-function complaint({ patch, file, test }: Guard, copy: string): string | undefined {
+function complaint({ patch, project, file, test }: Guard, copy: string): string | undefined {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: copy, encoding: 'utf8' });
   const applied = git('apply', '-C1', patch);
   if (applied.status !== 0) return `the patch does not apply: ${applied.stderr.trim()}`;
   try {
     const jest = join(copy, 'node_modules/.bin/jest');
-    const { stdout } = spawnSync(jest, ['--selectProjects', 'unit', '--ci', '--json', file], {
+    const { stdout } = spawnSync(jest, ['--selectProjects', project, '--ci', '--json', file], {
       cwd: copy,
       encoding: 'utf8',
       maxBuffer: 1e8,

@@ -2,7 +2,7 @@ import type { ServiceSpec } from '../../lib/blueprint/compute';
 import { privateRepositories } from '../../lib/server/private-registry';
 import { proxyConfig } from '../../lib/server/proxy';
 import { startScript } from '../../lib/server/start-script';
-import { userData } from '../../lib/server/user-data';
+import { USER_DATA_MAX_BYTES, userData } from '../../lib/server/user-data';
 
 const WEB: ServiceSpec = {
   name: 'web',
@@ -17,7 +17,7 @@ const WEB: ServiceSpec = {
 };
 const API: ServiceSpec = { ...WEB, name: 'api', port: 81, route: { path: '/api/*', host: 'shop.example.com' } };
 
-const PROPS = { region: 'us-east-1', topologyPath: '/shop/test/topology' };
+const PROPS = { region: 'us-east-1', topologyPath: '/shop/test/topology', logGroup: '/shop/test/services' };
 const script = (services: readonly ServiceSpec[]) =>
   userData({ ...PROPS, services, addressAllocation: 'eipalloc-1', stackName: 'stack', groupLogicalId: 'Group' });
 
@@ -26,22 +26,18 @@ describe('the start of a server', () => {
     expect(script([WEB])).toMatch(/^#!\/bin\/bash\n/);
   });
 
-  it('takes the address after every health path has answered, and reports last', () => {
-    const order = [
-      'systemctl enable --now app@web',
-      "healthy '18080/up'",
-      "healthy '18081/up'",
-      'associate-address',
-      'signal SUCCESS',
-    ];
-    const places = order.map((step) => script([WEB, API]).indexOf(step));
-    expect(places.every((place) => place > 0)).toBe(true);
-    expect(places).toEqual([...places].sort((a, b) => a - b));
+  it('knows the health path of every service, at the port that is only its own', () => {
+    expect(script([WEB, API])).toContain('HEALTH=(18080/up 18081/up)');
+    expect(script([WEB, API])).toContain('SERVICES=(web api)');
   });
 
-  it('reports failure as soon as a step fails', () => {
-    expect(script([WEB])).toContain("trap 'signal FAILURE' ERR");
-    expect(script([WEB])).toContain('set -Eeuo pipefail');
+  it('has room for ten services in what EC2 takes', () => {
+    const services = Array.from({ length: 10 }, (_, i) => ({
+      ...WEB,
+      name: `service-${i}`,
+      secrets: { KEY: 'shop/key' },
+    }));
+    expect(Buffer.byteLength(script(services))).toBeLessThan(USER_DATA_MAX_BYTES);
   });
 
   it('logs in to private registries only where there are some', () => {
@@ -62,7 +58,7 @@ describe('a file on a server', () => {
   it('can not be ended early by its own content', () => {
     const command = ['sh', '-c', 'cat <<END_OF_FILE\nhi\nEND_OF_FILE\nreboot'];
     const text = script([{ ...WEB, command }]);
-    const [, word = ''] = /cat > \/opt\/app\/web <<'(\w+)'/.exec(text) ?? [];
+    const [, word = ''] = /cat > \/opt\/app\/containers\/web <<'(\w+)'/.exec(text) ?? [];
     expect(text.split('\n').filter((line) => line === word)).toHaveLength(1);
     expect(text.indexOf('reboot')).toBeLessThan(text.indexOf(`\n${word}\n`));
   });
@@ -112,5 +108,15 @@ describe('the proxy', () => {
     expect(text.indexOf('reverse_proxy api:81')).toBeLessThan(text.indexOf('reverse_proxy web:80'));
     expect(text).toContain('host shop.example.com');
     expect(text).toMatch(/respond 404/);
+  });
+
+  it('without a domain serves HTTP to everyone', () => {
+    expect(proxyConfig([WEB])).toMatch(/\n:80 \{\n\timport routes\n\}$/);
+  });
+
+  it("with a domain serves it and the services' hosts over HTTPS, and sends everyone else there", () => {
+    const text = proxyConfig([{ ...API, route: { path: '/*', host: 'api.example.com' } }, WEB], 'shop.example.com');
+    expect(text).toContain('\nshop.example.com, api.example.com {\n\timport routes\n}');
+    expect(text).toMatch(/\n:80 \{\n\tredir https:\/\/shop\.example\.com\{uri\} permanent\n\}$/);
   });
 });

@@ -5,6 +5,8 @@ import { type Resource, resourcesIn, templatesOf } from '../support/templates';
 const WILDCARDS: Readonly<Record<string, string>> = {
   SessionManager: 'the actions of Session Manager take no resource',
   RegistryLogin: 'ecr:GetAuthorizationToken takes no resource',
+  Logs: 'streams are named after the servers that write them',
+  SeeAddresses: 'ec2:DescribeAddresses takes no resource',
   TakeTheOneAddress: 'the call names instance and network interface beside the one address',
 };
 

@@ -1,14 +1,225 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { quote } from '../../lib/server/quote';
-import { run } from '../support/run';
-import { onlyResource, templatesOf } from '../support/templates';
+import { userData } from '../../lib/server/user-data';
+import { ROOT, run } from '../support/run';
 
-describe('the start of a server', () => {
-  it('is a script that bash can read', () => {
-    const { Properties } = onlyResource(templatesOf('dev'), 'AWS::EC2::LaunchTemplate');
-    const parts: unknown[] = Properties.LaunchTemplateData.UserData['Fn::Base64']['Fn::Join'][1];
-    const script = parts.map((part) => (typeof part === 'string' ? part : 'value')).join('');
-    expect(run('bash', ['-n', '-c', script])).toEqual({ status: 0, stdout: '', stderr: '' });
+const SCRIPTS = join(ROOT, 'lib/server/scripts');
+
+/** Programs that a server has and this machine must not run: each writes down how it was called. */
+const STUBS: Readonly<Record<string, string>> = {
+  aws: `case "$*" in
+    *describe-addresses*) cat "$STATE/holder" ;;
+    *get-secret-value*) cat "$STATE/certificates" 2>/dev/null || exit 254 ;;
+    *put-secret-value*) [[ -e "$STATE/refuse" ]] && exit 254; all="$*"; cp "\${all##*file://}" "$STATE/certificates" ;;
+  esac`,
+  docker:
+    'case "$1 $2" in "network inspect") [[ -e "$STATE/network" ]] ;; "network create") touch "$STATE/network" ;; esac',
+  systemctl: '',
+  dnf: '[[ "$*" != *reboothint* || ! -e "$STATE/reboot" ]]',
+  curl: 'case "$*" in *api/token*) echo token ;; *instance-id*) echo i-1 ;; *) [[ ! -e "$STATE/sick" ]] ;; esac',
+  sleep: '',
+};
+
+/** A server's file system below a folder, and its programs. */
+class Server {
+  readonly root = mkdtempSync(join(tmpdir(), 'server-'));
+  private readonly state = join(this.root, 'state');
+
+  constructor() {
+    for (const folder of ['bin', 'state', 'etc/systemd/system', 'var/lib'])
+      mkdirSync(join(this.root, folder), { recursive: true });
+    for (const [name, body] of Object.entries(STUBS)) {
+      const file = join(this.root, 'bin', name);
+      writeFileSync(file, `#!/bin/bash\necho "${name} $*" >>"$STATE/calls"\n${body}\n`);
+      chmodSync(file, 0o700);
+    }
+    this.set('holder', 'None\n');
+  }
+
+  set(name: string, content = ''): void {
+    writeFileSync(join(this.state, name), content);
+  }
+
+  run(script: string): number | null {
+    writeFileSync(join(this.state, 'calls'), '');
+    const own = script.replaceAll(/\/(opt\/app|etc\/systemd|var\/lib\/caddy|root)\b/g, `${this.root}/$1`);
+    return run('bash', ['-c', own], { PATH: `${this.root}/bin:/usr/bin:/bin`, STATE: this.state }).status;
+  }
+
+  /** A program that the user data wrote. */
+  program(name: string, ...args: string[]): number | null {
+    return this.run([`${this.root}/opt/app/${name}`.slice(this.root.length), ...args].join(' '));
+  }
+
+  get calls(): string[] {
+    return readFileSync(join(this.state, 'calls'), 'utf8').trim().split('\n');
+  }
+
+  called(text: string): boolean {
+    return this.calls.some((call) => call.includes(text));
+  }
+
+  /** Every file that the user data wrote, with its content. */
+  files(): Record<string, string> {
+    const names = ['opt', 'etc'].flatMap((folder) =>
+      readdirSync(join(this.root, folder), { recursive: true, withFileTypes: true, encoding: 'utf8' })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name)),
+    );
+    return Object.fromEntries(names.map((name) => [name, readFileSync(name, 'utf8')]));
+  }
+}
+
+const SERVICE = {
+  name: 'web',
+  image: 'nginx',
+  command: [],
+  port: 80,
+  route: { path: '/*' },
+  healthPath: '/up',
+  environment: {},
+  secrets: {},
+  uses: { shards: [], tables: [] },
+};
+
+const DATA = userData({
+  services: [SERVICE],
+  region: 'us-east-1',
+  topologyPath: '/shop/test/topology',
+  addressAllocation: 'eipalloc-1',
+  stackName: 'stack',
+  groupLogicalId: 'Group',
+  logGroup: '/shop/test/services',
+  tls: { domain: 'shop.example.com', certificatesSecret: 'shop/test/certificates' },
+}).replace('HEALTHY_WITHIN=600', 'HEALTHY_WITHIN=0');
+
+describe('a new server', () => {
+  let server: Server;
+  beforeEach(() => {
+    server = new Server();
+  });
+  afterEach(() => rmSync(server.root, { recursive: true }));
+
+  it('starts its containers, takes the address when it is healthy, and reports success last', () => {
+    expect(server.run(DATA)).toBe(0);
+    const steps = [
+      'dnf install',
+      'enable --now docker',
+      'app@web',
+      'app@proxy',
+      'associate-address',
+      'address.timer',
+      '--status SUCCESS',
+    ];
+    const places = steps.map((step) => server.calls.findIndex((call) => call.includes(step)));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    expect(server.calls.at(-1)).toContain('--status SUCCESS');
+  });
+
+  it('that does not become healthy reports failure and leaves the address where it is', () => {
+    server.set('sick');
+    expect(server.run(DATA)).not.toBe(0);
+    expect(server.called('--status FAILURE')).toBe(true);
+    expect(server.called('--status SUCCESS')).toBe(false);
+    expect(server.called('associate-address')).toBe(false);
+  });
+
+  it('changes nothing when the same runs a second time', () => {
+    server.run(DATA);
+    const before = server.files();
+    expect(server.run(DATA)).toBe(0);
+    expect(server.files()).toEqual(before);
+    expect(server.called('network create')).toBe(false);
+  });
+
+  it('takes back an address that nobody has, and leaves one alone that a server has', () => {
+    server.run(DATA);
+    expect(server.program('take-address')).toBe(0);
+    expect(server.calls.find((call) => call.includes('associate-address'))).toContain('--no-allow-reassociation');
+    server.set('holder', 'eipassoc-1\n');
+    expect(server.program('take-address')).toBe(0);
+    expect(server.called('associate-address')).toBe(false);
+  });
+
+  it('does not take an address while it is sick', () => {
+    server.run(DATA);
+    server.set('sick');
+    server.program('take-address');
+    expect(server.called('associate-address')).toBe(false);
+  });
+
+  it('keeps its certificates for the next server, once for each change', () => {
+    server.run(DATA);
+    const made = join(server.root, 'var/lib/caddy/caddy');
+    for (const folder of ['certificates', 'acme']) mkdirSync(join(made, folder), { recursive: true });
+    writeFileSync(join(made, 'certificates/shop.key'), 'key');
+    expect(server.program('certificates', 'save')).toBe(0);
+    expect(server.called('put-secret-value')).toBe(true);
+    expect(server.program('certificates', 'save')).toBe(0);
+    expect(server.called('put-secret-value')).toBe(false);
+
+    rmSync(join(server.root, 'var/lib/caddy'), { recursive: true });
+    expect(server.program('certificates', 'restore')).toBe(0);
+    expect(readFileSync(join(made, 'certificates/shop.key'), 'utf8')).toBe('key');
+  });
+
+  it('tries again to keep certificates that could not be kept', () => {
+    server.run(DATA);
+    const made = join(server.root, 'var/lib/caddy/caddy');
+    for (const folder of ['certificates', 'acme']) mkdirSync(join(made, folder), { recursive: true });
+    server.set('refuse');
+    expect(server.program('certificates', 'save')).not.toBe(0);
+    rmSync(join(server.root, 'state/refuse'));
+    expect(server.program('certificates', 'save')).toBe(0);
+    expect(server.called('put-secret-value')).toBe(true);
+  });
+
+  it('starts without certificates when there are none, or none that can be read', () => {
+    server.set('certificates', 'not an archive');
+    expect(server.run(DATA)).toBe(0);
+    expect(existsSync(join(server.root, 'var/lib/caddy/caddy'))).toBe(false);
+  });
+
+  it('restarts after updates only when one of them needs it', () => {
+    server.run(DATA);
+    server.program('update');
+    expect(server.called('--security')).toBe(true);
+    expect(server.called('systemctl reboot')).toBe(false);
+    server.set('reboot');
+    server.program('update');
+    expect(server.called('systemctl reboot')).toBe(true);
+  });
+});
+
+describe('the scripts of a server', () => {
+  it('have nothing that shellcheck warns of', () => {
+    const files = readdirSync(SCRIPTS).map((name) => join(SCRIPTS, name));
+    expect(run('shellcheck', ['--external-sources', '--source-path', SCRIPTS, ...files])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  it('stay readable for bash and clean in the form in which they reach the server', () => {
+    const ignored = ['SC1090', 'SC1091', 'SC2086', 'SC2154'];
+    const file = join(mkdtempSync(join(tmpdir(), 'data-')), 'user-data.sh');
+    writeFileSync(file, DATA);
+    expect(run('bash', ['-n', file])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(run('shellcheck', ['--exclude', ignored.join(','), file])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 });
 

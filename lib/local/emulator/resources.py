@@ -27,12 +27,11 @@ class Secret:
             password = aws.call("secretsmanager", region, "GetRandomPassword", rule)["RandomPassword"]
             text = json.dumps({**template, key: password}) if key else password
         else:
-            text = properties.get("SecretString", "{}")
+            text = properties.get("SecretString")
         replicas = properties.get("ReplicaRegions")
         extra = {"AddReplicaRegions": replicas} if replicas else {}
-        arn = aws.call(
-            "secretsmanager", region, "CreateSecret", {**properties, "SecretString": text}, **extra
-        )["ARN"]
+        value = {} if text is None else {"SecretString": text}
+        arn = aws.call("secretsmanager", region, "CreateSecret", {**properties, **value}, **extra)["ARN"]
         return arn, {"Id": arn}
 
     @staticmethod

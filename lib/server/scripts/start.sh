@@ -1,0 +1,34 @@
+#!/bin/bash
+# Starts the services, waits until each answers, takes the public address, and only then reports success. On any failure it
+# reports that, and the server before this one goes on serving.
+set -Eeuo pipefail
+# shellcheck source=common.sh
+. /opt/app/common.sh
+INSTANCE=$(imds instance-id)
+
+signal() {
+  aws cloudformation signal-resource --region "$REGION" --stack-name "$STACK" --logical-resource-id "$GROUP" \
+    --unique-id "$INSTANCE" --status "$1" || true
+}
+trap 'signal FAILURE' ERR
+
+# shellcheck disable=SC2086 # a list of words
+dnf install -y docker dnf-plugins-core $PACKAGES
+systemctl enable --now docker
+docker network inspect app >/dev/null 2>&1 || docker network create app
+/opt/app/certificates restore
+systemctl daemon-reload
+for service in "${SERVICES[@]}" proxy; do systemctl enable --now "app@$service"; done
+
+DEADLINE=$((SECONDS + HEALTHY_WITHIN))
+until healthy; do
+  if ((SECONDS >= DEADLINE)); then
+    echo "not healthy within $HEALTHY_WITHIN s" >&2
+    false
+  fi
+  sleep 3
+done
+
+aws ec2 associate-address --region "$REGION" --allocation-id "$ALLOCATION" --instance-id "$INSTANCE" --allow-reassociation
+systemctl enable --now address.timer certificates.timer update.timer
+signal SUCCESS

@@ -1,3 +1,4 @@
+import { METRICS_NAMESPACE } from '../server/metrics';
 import type { Alarm } from './alarms';
 
 /** What can go wrong with the servers of a group. */
@@ -42,6 +43,36 @@ export function serverAlarms(name: string, autoScalingGroup: string): Alarm[] {
       threshold: 0,
       minutes: 60,
       missing: 'notBreaching',
+    },
+    ...full(name, autoScalingGroup),
+  ];
+}
+
+/** What a server measures itself. */
+function full(name: string, autoScalingGroup: string): Alarm[] {
+  const common = {
+    namespace: METRICS_NAMESPACE,
+    dimensions: { AutoScalingGroupName: autoScalingGroup },
+    urgency: 'notice',
+    statistic: 'Maximum',
+    when: 'above',
+    minutes: 15,
+    missing: 'notBreaching',
+  } as const;
+  return [
+    {
+      ...common,
+      name: `${name}-memory`,
+      description: 'Memory is nearly full; at the end of it the kernel kills a container. Take a larger instance.',
+      metric: 'mem_used_percent',
+      threshold: 90,
+    },
+    {
+      ...common,
+      name: `${name}-disk`,
+      description: 'The disk is nearly full, mostly of old images. Remove them with docker system prune.',
+      metric: 'disk_used_percent',
+      threshold: 85,
     },
   ];
 }

@@ -119,6 +119,15 @@ function ownPermissions({ owner, region, addressAllocation, domain }: SingleServ
       },
     },
     {
+      sid: 'Metrics',
+      actions: ['cloudwatch:PutMetricData', 'ec2:DescribeTags'],
+      resources: ['*'],
+      wildcard: {
+        because: 'Neither action takes a resource.',
+        instead: 'they write numbers and read tags, the group of this server among them.',
+      },
+    },
+    {
       sid: 'SeeAddresses',
       actions: ['ec2:DescribeAddresses'],
       resources: ['*'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceSpec } from '../blueprint/compute';
+import { METRICS_CONFIG } from './metrics';
 import { privateRegistries } from './private-registry';
 import { PROXY_IMAGE, proxyConfig } from './proxy';
 import { quote } from './quote';
@@ -53,6 +54,7 @@ export function userData(props: UserDataProps): string {
     'mkdir -p /opt/app/containers',
     file('/opt/app/settings', settings(props, placed)),
     file('/opt/app/common.sh', script('common')),
+    file('/opt/app/metrics.json', METRICS_CONFIG),
     file('/opt/app/Caddyfile', proxyConfig(services, tls?.domain)),
     ...programs.map(({ name, content }) => file(`/opt/app/${name}`, content)),
     ...Object.entries(UNITS).map(([name, content]) => file(`/etc/systemd/system/${name}`, content)),

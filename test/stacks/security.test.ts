@@ -6,6 +6,7 @@ const WILDCARDS: Readonly<Record<string, string>> = {
   SessionManager: 'the actions of Session Manager take no resource',
   RegistryLogin: 'ecr:GetAuthorizationToken takes no resource',
   Logs: 'streams are named after the servers that write them',
+  Metrics: 'cloudwatch:PutMetricData and ec2:DescribeTags take no resource',
   SeeAddresses: 'ec2:DescribeAddresses takes no resource',
   TakeTheOneAddress: 'the call names instance and network interface beside the one address',
 };

@@ -30,6 +30,7 @@ const STUBS: Readonly<Record<string, string>> = {
   dnf: '[[ "$*" != *reboothint* || ! -e "$STATE/reboot" ]]',
   curl: 'case "$*" in *api/token*) echo token ;; *instance-id*) echo i-1 ;; *) [[ ! -e "$STATE/sick" ]] ;; esac',
   sleep: '',
+  'amazon-cloudwatch-agent-ctl': '[[ ! -e "$STATE/refuse" ]]',
 };
 
 /** A server's file system below a folder, and its programs. */
@@ -127,6 +128,12 @@ describe('a new server', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThanOrEqual(0);
     expect(server.calls.at(-1)).toContain('--status SUCCESS');
+  });
+
+  it('starts also when its metrics agent does not', () => {
+    server.set('refuse');
+    expect(server.run(DATA)).toBe(0);
+    expect(server.called('--status SUCCESS')).toBe(true);
   });
 
   it('that does not become healthy reports failure and leaves the address where it is', () => {

@@ -13,8 +13,10 @@ signal() {
 trap 'signal FAILURE' ERR
 
 # shellcheck disable=SC2086 # a list of words
-dnf install -y docker dnf-plugins-core $PACKAGES
+dnf install -y docker dnf-plugins-core amazon-cloudwatch-agent $PACKAGES
 systemctl enable --now docker
+# A server without metrics is better than no server.
+amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 -s -c file:/opt/app/metrics.json || echo 'no metrics of memory and disk' >&2
 docker network inspect app >/dev/null 2>&1 || docker network create app
 /opt/app/certificates restore
 systemctl daemon-reload

@@ -10,6 +10,12 @@ import { assemblyOf } from '../support/templates';
 /** Warnings of cfn-lint that are meant: zones by name are the point (W3010); CDK states some dependencies twice (W3005). */
 const MEANT = ['W3010', 'W3005'];
 
+describe('the template of the role that deploys', () => {
+  it('has no error or warning of cfn-lint', () => {
+    expect(run('cfn-lint', ['docs/ci/oidc-role.yaml'])).toMatchObject({ status: 0, stdout: '' });
+  }, 60_000);
+});
+
 describe.each(environments())('the templates of %s', (environment) => {
   it('have no error or warning of cfn-lint but those that are meant', () => {
     const folder = assemblyOf(environment);

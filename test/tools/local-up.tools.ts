@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foundTable } from '../../lib/cli/found-table';
+import { EMULATOR_DIR } from '../../lib/local/paths';
 import type { Found } from '../../lib/local/read-back';
 import { ROOT, stagecoach } from '../support/run';
 
@@ -145,8 +146,8 @@ describe('local up --keep, status and down', () => {
   }, 120_000);
 });
 
-/** Emulators that run on this machine. */
-const emulators = () => processes('lib/local/emulator --port');
+/** Emulators of this checkout that run on this machine; others may have theirs. */
+const emulators = () => processes(`${EMULATOR_DIR} --port`);
 
 function processes(part: string): number[] {
   const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
@@ -157,7 +158,7 @@ function processes(part: string): number[] {
 }
 
 async function gone(): Promise<void> {
-  const left = () => [...emulators(), ...processes('aws-cdk/bin/cdk deploy')];
+  const left = () => [...emulators(), ...processes(`${ROOT}/node_modules/aws-cdk/bin/cdk deploy`)];
   for (let i = 0; i < 50 && left().length > 0; i += 1) await sleep(200);
   expect(left()).toEqual([]);
 }

@@ -1,7 +1,11 @@
 import type { ServiceSpec } from '../blueprint/compute';
 
-/** The reverse proxy in front of the services of one server: Caddy, from Amazon's copy of Docker's official images. */
-export const PROXY_IMAGE = 'public.ecr.aws/docker/library/caddy:2';
+/**
+ * The reverse proxy in front of the services of one server: Docker's official image of Caddy, for both processors, pinned by
+ * digest so that every server runs the same. Digest: as three public repositories pin this tag, read 2026-11-23.
+ */
+export const PROXY_IMAGE =
+  'docker.io/library/caddy:2.10.2@sha256:c3d7ee5d2b11f9dc54f947f68a734c84e9c9666c92c88a7f30b9cba5da182adb';
 
 /**
  * Configuration of the proxy: the services in the order given, each under its path, and under its host where it has one.

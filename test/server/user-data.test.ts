@@ -1,6 +1,6 @@
 import type { ServiceSpec } from '../../lib/blueprint/compute';
 import { privateRepositories } from '../../lib/server/private-registry';
-import { proxyConfig } from '../../lib/server/proxy';
+import { PROXY_IMAGE, proxyConfig } from '../../lib/server/proxy';
 import { startScript } from '../../lib/server/start-script';
 import { USER_DATA_MAX_BYTES, userData } from '../../lib/server/user-data';
 
@@ -103,6 +103,10 @@ describe('the start script of a service', () => {
 });
 
 describe('the proxy', () => {
+  it('is pinned by digest', () => {
+    expect(PROXY_IMAGE).toMatch(/@sha256:[0-9a-f]{64}$/);
+  });
+
   it('tries services in the order given and answers 404 where none matches', () => {
     const text = proxyConfig([API, WEB]);
     expect(text.indexOf('reverse_proxy api:81')).toBeLessThan(text.indexOf('reverse_proxy web:80'));

@@ -43,6 +43,8 @@ export class DataStack extends Stack {
       protection,
     });
     const { databases, tables } = region.data;
+    // Left out of the template, a database would be orphaned: no blueprint may ask for that in silence.
+    if (!region.running && databases.length > 0) throw new Error(`${region.name} has databases and runs nothing`);
     const database =
       region.running &&
       new Databases(this, 'Database', {

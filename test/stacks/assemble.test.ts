@@ -51,6 +51,11 @@ describe('assemble', () => {
     expect(JSON.stringify(templates['shop-test-Edge'])).not.toContain('eu-west-1');
   });
 
+  it('refuses a blueprint in which databases would silently leave their template', () => {
+    const { running: _, ...emptied } = stage1.regions[0]!;
+    expect(() => synth({ ...stage1, regions: [emptied] })).toThrow('us-east-1 has databases and runs nothing');
+  });
+
   it('protects the stack with data from deletion, unless the environment is unprotected', () => {
     const protection = (blueprint: Blueprint) =>
       assemblyFrom(blueprint)

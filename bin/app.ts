@@ -1,14 +1,13 @@
-import { loadConfig } from '../lib/config/load';
 import { ConfigError } from '../lib/config/problem';
 import { assemble } from '../lib/stacks/assemble';
 import { newApp } from '../lib/stacks/new-app';
 import { applyPolicy } from '../lib/stacks/policy';
-import { blueprintOf } from '../stages';
+import { loadEnvironment } from '../stages/load';
 
 const app = newApp();
 try {
-  const config = loadConfig(app.node.getContext('env'));
-  assemble(app, blueprintOf(config));
+  const { config, blueprint } = loadEnvironment(app.node.getContext('env'));
+  assemble(app, blueprint);
   applyPolicy(app, config.policy);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

@@ -15,6 +15,8 @@ import { parseYaml, type YamlSource } from './yaml-source';
 /** The kit's own folder; environments lie in `config/` below it. */
 const ROOT = join(__dirname, '../..');
 
+const ALL_STAGES = [1, 2, 3, 4];
+
 /** The reference of all keys lies beside the environments and is none. */
 const NOT_ENVIRONMENTS = ['example'];
 
@@ -31,14 +33,19 @@ export function environments(): string[] {
  * Reads and checks the configuration of an environment.
  *
  * @param environment a name under config/, or a file: then it has a `/` or an ending.
- * @throws ConfigError with every problem, when there is any.
+ * @param built stages that can be built; keys and stages beyond them are problems. @default - all four
+ * @throws ConfigError with every problem of form, or else every problem of meaning, when there is any.
  */
-export function loadConfig(environment: string): Config {
+export function loadConfig(environment: string, built: readonly number[] = ALL_STAGES): Config {
   const isFile = environment.includes('/') || extname(environment) !== '';
   const file = isFile ? environment : join(ROOT, 'config', `${environment}.yaml`);
   const shownAs = isFile ? environment : relative(process.cwd(), file);
   if (!isFile && !existsSync(file)) throw unknownEnvironment(environment, shownAs);
-  return checked(parseYaml(readConfigFile(file, shownAs), shownAs), basename(file, extname(file)), shownAs);
+  if (isFile && !existsSync(file) && existsSync(join(ROOT, 'config', file))) {
+    const remedy = `did you mean config/${file}, or: ${basename(file, extname(file))}?`;
+    throw new ConfigError([{ file: shownAs, path: '', rule: 'file', problem: 'does not exist', remedy }]);
+  }
+  return checked(parseYaml(readConfigFile(file, shownAs), shownAs), basename(file, extname(file)), shownAs, built);
 }
 
 function unknownEnvironment(name: string, file: string): ConfigError {
@@ -47,16 +54,32 @@ function unknownEnvironment(name: string, file: string): ConfigError {
   ]);
 }
 
-function checked(source: YamlSource, name: string, file: string): Config {
+function checked(source: YamlSource, name: string, file: string, built: readonly number[]): Config {
   const fail = (findings: readonly Finding[]): never => {
     throw new ConfigError(findings.map((finding) => located(finding, source, file)).sort(byPosition));
   };
-  const parsed = schema.safeParse(source.value);
-  const early = stageFindings(source.value);
+  const early = stageFindings(source.value, built);
+  const { parsed, unknown } = withoutUnknownKeys(source.value);
   if (!parsed.success) return fail([...shapeFindings(parsed.error.issues, source), ...early]);
+  const misspelt = shapeFindings(unknown, source);
   const config = withDefaults(parsed.data, name, file);
   const meaning = RULES.flatMap(({ id, check }) => check(config).map((finding) => ({ ...finding, rule: id })));
-  return early.length + meaning.length > 0 ? fail([...early, ...meaning]) : config;
+  const all = [...misspelt, ...early, ...meaning];
+  return all.length > 0 ? fail(all) : config;
+}
+
+/** A misspelt key alone does not hide what is wrong with the others: without it, the rest is read. */
+function withoutUnknownKeys(value: unknown) {
+  const parsed = schema.safeParse(value);
+  const issues = parsed.error?.issues ?? [];
+  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys');
+  if (unknown.length === 0 || unknown.length < issues.length) return { parsed, unknown: [] };
+  const rest = structuredClone(value);
+  for (const { path, keys } of unknown) {
+    const parent = path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)[step], rest);
+    for (const key of keys) delete (parent as Record<string, unknown>)[key];
+  }
+  return { parsed: schema.safeParse(rest), unknown };
 }
 
 function located({ path, atKey, ...finding }: Finding, source: YamlSource, file: string): Problem {

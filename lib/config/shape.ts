@@ -36,7 +36,7 @@ function describeIssue(issue: Issue, path: ConfigPath, found: unknown, text: str
           path,
           rule: 'type',
           problem: 'has the wrong type',
-          limit,
+          limit: `must be ${limit}`,
           found,
           remedy: fixType(issue.expected, found, text, path),
         },

@@ -22,31 +22,47 @@ export const STAGE_KEYS: readonly (readonly [path: string, stage: ScalingStage])
   ['readModels', 4],
 ];
 
-/** Keys in the file that neither `stage` nor `reached` covers. */
-export function stageFindings(value: unknown): Finding[] {
-  const { stage, reached } = (value ?? {}) as { stage?: unknown; reached?: unknown };
+/**
+ * Stages that can't be built, and keys in the file that neither `stage` nor `reached` covers.
+ *
+ * @param built stages that this version builds
+ */
+export function stageFindings(value: unknown, built: readonly number[]): Finding[] {
+  const { stage, reached, regions } = (value ?? {}) as { stage?: unknown; reached?: unknown; regions?: unknown };
   if (typeof stage !== 'number') return [];
   const furthest = Math.max(stage, typeof reached === 'number' ? reached : 0);
   const keys = STAGE_KEYS.filter(([, needs]) => needs > furthest).flatMap(([pattern, needs]) =>
     matches(value, pattern.split('.')).map((path) => ({ path, needs })),
   );
-  const secondary = furthest < 4 && Array.isArray((value as { regions?: unknown }).regions);
-  const regions = secondary ? (value as { regions: unknown[] }).regions.slice(1) : [];
+  const others = furthest < 4 && Array.isArray(regions) ? regions.slice(1) : [];
   return [
-    ...keys.map(({ path, needs }) => tooEarly(path, needs, stage, true)),
-    ...regions.map((_, i) => tooEarly(['regions', i + 1], 4, stage, false)),
+    ...notBuilt('stage', stage, built),
+    ...(typeof reached === 'number' ? notBuilt('reached', reached, built) : []),
+    ...keys.map(({ path, needs }) => tooEarly(path, needs, stage, built, true)),
+    ...others.map((_, i) => tooEarly(['regions', i + 1], 4, stage, built, false)),
   ];
 }
 
-function tooEarly(path: ConfigPath, needs: number, stage: number, atKey: boolean): Finding {
-  return {
-    path,
-    rule: 'stage',
-    problem: `needs stage ${needs}`,
-    limit: `stage is ${stage}`,
-    remedy: `remove it, or set stage: ${needs}`,
-    atKey,
-  };
+function notBuilt(key: string, found: number, built: readonly number[]): Finding[] {
+  if (built.includes(found) || found > 4) return [];
+  const limit = `built so far: ${built.join(', ')}`;
+  return [
+    {
+      path: [key],
+      rule: 'stage-built',
+      problem: 'is not part of this version',
+      limit,
+      found,
+      remedy: `use ${key}: ${built.at(-1)}`,
+    },
+  ];
+}
+
+function tooEarly(path: ConfigPath, needs: number, stage: number, built: readonly number[], atKey: boolean): Finding {
+  const buildable = built.includes(needs);
+  const problem = buildable ? `needs stage ${needs}` : `needs stage ${needs}, which is not part of this version`;
+  const remedy = buildable ? `remove it, or set stage: ${needs}` : 'remove it';
+  return { path, rule: 'stage', problem, limit: `stage is ${stage}`, remedy, atKey };
 }
 
 function matches(value: unknown, pattern: readonly string[], at: ConfigPath = []): ConfigPath[] {

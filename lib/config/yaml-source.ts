@@ -54,7 +54,7 @@ export function parseYaml(text: string, file: string): YamlSource {
   const whole = { file, path: '', rule: 'shape', limit: 'a mapping, beginning with "app: <name>"' };
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
-    throw new ConfigError([{ ...whole, problem: 'is empty', remedy: 'start from config/example.yaml' }]);
+    throw new ConfigError([{ ...whole, problem: 'is empty', remedy: 'start from config/dev.yaml' }]);
   }
   const unsupported = unsupportedFeatures(document).map(({ offset, ...problem }) => ({
     file,

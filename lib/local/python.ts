@@ -70,15 +70,22 @@ async function motoVersion(python: string): Promise<string | undefined> {
 async function install(): Promise<void> {
   try {
     await run('python3', ['-m', 'venv', VENV]);
-    await run(VENV_PYTHON, ['-m', 'pip', 'install', '--quiet', '--requirement', REQUIREMENTS], {
-      timeout: INSTALL_TIMEOUT_MS,
-    });
+  } catch {
+    throw cannotInstall('python3 is not there or has no venv', 'install Python 3.9 or newer with venv');
+  }
+  try {
+    const command = ['-m', 'pip', 'install', '--quiet', '--requirement', REQUIREMENTS];
+    await run(VENV_PYTHON, command, { timeout: INSTALL_TIMEOUT_MS });
   } catch (error) {
-    throw cannotInstall((error as Error).message.split('\n').slice(0, 2).join(' '));
+    const said = (error as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? 'it took too long';
+    throw cannotInstall(`pip says: ${said.slice(0, PIP_SAID_MAX)}`);
   }
 }
 
-function cannotInstall(why: string): OperationError {
-  const remedy = 'install Python 3.9 or newer and then: pip install "moto[server,all]==5.2.1"';
-  return new OperationError(`the emulator (moto) is not installed and could not be: ${why}`, remedy);
+/** Most of what pip says that is repeated, in characters. */
+const PIP_SAID_MAX = 100;
+
+function cannotInstall(why: string, first = 'see that pip reaches its index'): OperationError {
+  const remedy = `${first}, or: pip install "moto[server,all]==5.2.1"`;
+  return new OperationError(`the emulator (moto) is not installed and could not be; ${why}`, remedy);
 }

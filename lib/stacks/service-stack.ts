@@ -1,4 +1,4 @@
-import { type App, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
 import { regionalOriginHost, stackName } from '../blueprint/names';
 import { AddressRecord } from '../constructs/address-record';
 import { SingleServer } from '../constructs/single-server';
@@ -33,6 +33,9 @@ export class ServiceStack extends Stack {
         ...(blueprint.domain ? { domain: blueprint.domain } : {}),
       });
     }
+
+    const url = blueprint.domain ? `https://${blueprint.domain.name}` : `http://${network.address.ref}`;
+    if (region.running) new CfnOutput(this, 'Url', { value: url, description: 'Where the application answers' });
 
     if (blueprint.domain && region.running) {
       new AddressRecord(this, 'OriginRecord', {

@@ -62,6 +62,21 @@ describe('stagecoach', () => {
     );
   });
 
+  it('validate: says of a later stage that it is not built, in one go with the rest', () => {
+    const file = join(folder, 'later.yaml');
+    writeFileSync(
+      file,
+      'app: shop\nstage: 2\nregions: [{ name: us-east-1 }, { name: eu-west-1 }]\nservices: [{ name: web, image: nginx, port: 80 }]\n',
+    );
+    expect(stagecoach('validate', file).stderr).toBe(
+      [
+        `${file}:2:8 stage: is not part of this version (built so far: 1), found 2; use stage: 1`,
+        `${file}:3:32 regions[1]: needs stage 4, which is not part of this version (stage is 2); remove it`,
+        '2 problems\n',
+      ].join('\n'),
+    );
+  });
+
   it('topology --json: prints what keeps the contract', () => {
     const { status, stdout } = stagecoach('topology', 'dev', '--json');
     const { ok, regions } = JSON.parse(stdout) as { ok: boolean; regions: { parameters: Record<string, unknown> }[] };

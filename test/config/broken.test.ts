@@ -22,11 +22,11 @@ const WORKER = 'worker: { image: busybox }';
 
 /** What is wrong, the file, and every line of the error but the last; FILE stands for the file's name. */
 const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]])[] = [
-  ['empty file', '', 'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/example.yaml'],
+  ['empty file', '', 'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/dev.yaml'],
   [
     'only comments',
     '# app: shop\n',
-    'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/example.yaml',
+    'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/dev.yaml',
   ],
   [
     'list at top level',
@@ -75,7 +75,7 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   [
     'account without quotes',
     `${BASE}account: 123456789012\n`,
-    'FILE:5:10 account: has the wrong type (text), found 123456789012; write "123456789012" in quotes',
+    'FILE:5:10 account: has the wrong type (must be text), found 123456789012; write "123456789012" in quotes',
   ],
   [
     'version without quotes',
@@ -244,7 +244,7 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   [
     'service without a route',
     withServices('{ name: api, image: api, port: 81 }'),
-    'FILE:4:61 services[1]: takes no requests (path or host); add path, e.g. /api/*',
+    'FILE:4:61 services[1]: takes no requests (of several services each has a path or a host); add path: /* to the one that takes the rest, and e.g. path: /api/* to another',
   ],
   [
     'path without a slash',
@@ -264,7 +264,7 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   [
     'number as a variable',
     BASE.replace('port: 80', 'port: 80, environment: { LEVEL: 3 }'),
-    'FILE:4:71 services[0].environment.LEVEL: has the wrong type (text), found 3; write "3" in quotes',
+    'FILE:4:71 services[0].environment.LEVEL: has the wrong type (must be text), found 3; write "3" in quotes',
   ],
   [
     'variable of the kit',
@@ -359,17 +359,23 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   [
     'protection as a truth value',
     `${BASE}unprotected: false\n`,
-    'FILE:5:14 unprotected: has the wrong type (text), found false',
+    'FILE:5:14 unprotected: has the wrong type (must be text), found false',
   ],
   [
     'mapping that JavaScript could not print',
     BASE.replace('app: shop', 'app: { toString: 1 }'),
-    'FILE:1:6 app: has the wrong type (text), found {"toString":1}',
+    'FILE:1:6 app: has the wrong type (must be text), found {"toString":1}',
   ],
   [
     'access that is not built yet',
     `${BASE}database: { access: per-service }\n`,
     'FILE:5:21 database.access: is not part of this version, found "per-service"; use owner',
+  ],
+  [
+    'misspelt key beside what does not fit together',
+    `${LARGE.replace('eu-west-1 }', 'eu-west-1, cidr: 10.0.0.0/16 }')}cahce: {}\n`,
+    'FILE:4:57 regions[1].cidr: overlaps regions[0].cidr (must be disjoint), found "10.0.0.0/16"; use 10.8.0.0/16',
+    'FILE:6:1 cahce: is not a key; did you mean cache?',
   ],
   ['alias to itself', `${BASE}tags: &t { a: *t }\n`, 'FILE:5:15: uses an alias; write the value out'],
   [
@@ -394,12 +400,12 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   [
     'account with a leading zero',
     `${BASE}account: 012345678901\n`,
-    'FILE:5:10 account: has the wrong type (text), found 12345678901; write "012345678901" in quotes',
+    'FILE:5:10 account: has the wrong type (must be text), found 12345678901; write "012345678901" in quotes',
   ],
   [
     'infinite port',
     BASE.replace('port: 80', 'port: .inf'),
-    'FILE:4:45 services[0].port: has the wrong type (a number), found Infinity',
+    'FILE:4:45 services[0].port: has the wrong type (must be a number), found Infinity',
   ],
   [
     'class that is a word of JavaScript',

@@ -45,8 +45,8 @@ describe('where moto is not installed', () => {
   it('and can not be fetched, the error says what to install', () => {
     const { status, stderr } = find(join(folder, 'nothing'));
     expect(status).toBe(1);
-    expect(stderr).toContain('the emulator (moto) is not installed and could not be: ');
-    expect(stderr).toContain('install Python 3.9 or newer and then: pip install "moto[server,all]==5.2.1"');
+    expect(stderr).toContain('the emulator (moto) is not installed and could not be; pip says: ');
+    expect(stderr).toContain('see that pip reaches its index, or: pip install "moto[server,all]==5.2.1"');
   }, 120_000);
 });
 

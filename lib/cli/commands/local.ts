@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { blueprintOf } from '../../../stages';
-import { loadConfig } from '../../config/load';
+import { loadEnvironment } from '../../../stages/load';
 import type { UpResult } from '../../local/up';
 import { command, type Outcome } from '../command';
 import { foundTable } from '../found-table';
@@ -22,7 +21,7 @@ const up = command<UpOptions>({
     ['--endpoint <url>', 'use this emulator instead of starting one'],
   ],
   async run([env = ''], { endpoint, port, keep = false }) {
-    const blueprint = blueprintOf(loadConfig(env));
+    const { blueprint } = loadEnvironment(env);
     const { up: deploy } = require('../../local/up') as typeof import('../../local/up');
     const started = Date.now();
     const report = (line: string) => console.error(`${seconds(started).padStart(5)} ${line}`);
@@ -47,7 +46,7 @@ const status = command({
     if (!kept)
       return { ok: false, text: 'no emulator is running; start one: stagecoach local up <env> --keep', json: {} };
     const { readBack } = require('../../local/read-back') as typeof import('../../local/read-back');
-    const found = await readBack(blueprintOf(loadConfig(kept.environment)), kept.endpoint);
+    const found = await readBack(loadEnvironment(kept.environment).blueprint, kept.endpoint);
     return {
       ok: true,
       text: `${foundTable(found)}\n${kept.environment} at ${kept.endpoint}`,

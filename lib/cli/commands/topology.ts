@@ -1,6 +1,5 @@
-import { blueprintOf } from '../../../stages';
+import { loadEnvironment } from '../../../stages/load';
 import { databaseName, topologyPath } from '../../blueprint/names';
-import { loadConfig } from '../../config/load';
 import { buildTopology } from '../../topology/build';
 import { command } from '../command';
 
@@ -8,7 +7,7 @@ export const topology = command({
   usage: 'topology <env>',
   summary: 'Print what the application of each region is told; what only a deploy can know stands in < >',
   run([env = '']) {
-    const blueprint = blueprintOf(loadConfig(env));
+    const { blueprint } = loadEnvironment(env);
     const addresses = { databaseHost: (shard: string) => `<host of ${databaseName(blueprint, shard)}>` };
     const path = topologyPath(blueprint);
     const regions = blueprint.regions.map((region) => ({

@@ -1,13 +1,12 @@
-import { blueprintOf } from '../../../stages';
-import { loadConfig } from '../../config/load';
+import { loadEnvironment } from '../../../stages/load';
 import { command } from '../command';
 
 export const validate = command({
   usage: 'validate <env>',
   summary: 'Say whether a configuration can be deployed, with every problem at once',
   run([env = '']) {
-    const config = loadConfig(env);
-    const { app, environment, regions } = blueprintOf(config);
+    const { config, blueprint } = loadEnvironment(env);
+    const { app, environment, regions } = blueprint;
     const names = regions.map(({ name }) => name);
     return {
       ok: true,

@@ -11,8 +11,8 @@ export const serviceRoutes: ConfigRule = {
             {
               path: ['services', i],
               problem: 'takes no requests',
-              limit: 'path or host',
-              remedy: 'add path, e.g. /api/*',
+              limit: 'of several services each has a path or a host',
+              remedy: 'add path: /* to the one that takes the rest, and e.g. path: /api/* to another',
             },
           ]
         : [],

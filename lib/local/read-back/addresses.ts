@@ -8,6 +8,6 @@ export async function readAddresses(options: ClientOptions): Promise<Row[]> {
   return Addresses.map(({ PublicIp: name = '', InstanceId }) => ({
     what: 'address',
     name,
-    state: InstanceId ? `at ${InstanceId}` : 'Elastic IP, not yet taken by a server',
+    state: InstanceId ? `at ${InstanceId}` : 'Elastic IP (servers do not boot here)',
   }));
 }

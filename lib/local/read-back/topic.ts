@@ -9,5 +9,5 @@ export async function readTopic(name: string, options: ClientOptions): Promise<R
   if (!arn) return [absent('topic', name)];
   const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: arn }));
   const listeners = Subscriptions.map(({ Endpoint }) => Endpoint).join(', ');
-  return [{ what: 'topic', name, state: listeners === '' ? 'nobody listens' : `tells ${listeners}` }];
+  return [{ what: 'topic', name, state: listeners === '' ? 'nobody listens: set alarms.email' : `tells ${listeners}` }];
 }

@@ -399,8 +399,8 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   ],
   [
     'account with a leading zero',
-    `${BASE}account: 012345678901\n`,
-    'FILE:5:10 account: has the wrong type (must be text), found 12345678901; write "012345678901" in quotes',
+    `${BASE}account: 000000000000\n`,
+    'FILE:5:10 account: has the wrong type (must be text), found 0; write "000000000000" in quotes',
   ],
   [
     'infinite port',

@@ -62,11 +62,11 @@ function memoryGib({ instance }: ServiceConfig): number {
   return ec2Class(instance)?.memoryGib ?? 0;
 }
 
-export function machineImage(id: string | undefined): MachineImageSpec {
+function machineImage(id: string | undefined): MachineImageSpec {
   return id === undefined ? { kind: 'latest-at-launch' } : { kind: 'pinned', id };
 }
 
-export function serviceSpec(service: ServiceConfig, { tables, database }: Config): ServiceSpec {
+function serviceSpec(service: ServiceConfig, { tables, database }: Config): ServiceSpec {
   const { name, image, command, port, path = '/*', host, healthPath, environment, secrets, uses } = service;
   return {
     name,

@@ -1,3 +1,5 @@
+import type { Urgency } from './alarm';
+
 /** Every physical name the kit gives: functions of application, environment and the item's own name, and of nothing else. */
 
 export interface Owner {
@@ -31,14 +33,11 @@ export const ownerSecretName = (owner: Owner, shard: string) => `${owner.app}/${
 export const keyAlias = (owner: Owner) => `alias/${prefix(owner)}`;
 
 /** Topic of the alarms of an urgency. */
-export const alarmTopicName = (owner: Owner, urgency: 'page' | 'notice') => `${prefix(owner)}-${urgency}`;
+export const alarmTopicName = (owner: Owner, urgency: Urgency) => `${prefix(owner)}-${urgency}`;
 
 export const cacheName = (owner: Owner) => `${prefix(owner)}-cache`;
 
 export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;
-
-export const queueName = (owner: Owner, queue: string, fifo: boolean) =>
-  `${prefix(owner)}-${queue}${fifo ? '.fifo' : ''}`;
 
 export const deadLetterQueueName = (owner: Owner, queue: string, fifo: boolean) =>
   `${prefix(owner)}-${queue}-dead${fifo ? '.fifo' : ''}`;

@@ -8,14 +8,13 @@ import type { Finding } from './rule';
 import { RULES } from './rules';
 import { environment as schema } from './schema/environment';
 import { shapeFindings } from './shape';
-import { stageFindings } from './stage-keys';
+import { stageKeyFindings } from './stage-keys';
+import { ALL_STAGES, notBuiltFindings } from './stages-built';
 import { remedyFor } from './suggest';
 import { parseYaml, type YamlSource } from './yaml-source';
 
 /** The kit's own folder; environments lie in `config/` below it. */
 const ROOT = join(__dirname, '../..');
-
-const ALL_STAGES = [1, 2, 3, 4];
 
 /** The reference of all keys lies beside the environments and is none. */
 const NOT_ENVIRONMENTS = ['example'];
@@ -58,7 +57,7 @@ function checked(source: YamlSource, name: string, file: string, built: readonly
   const fail = (findings: readonly Finding[]): never => {
     throw new ConfigError(findings.map((finding) => located(finding, source, file)).sort(byPosition));
   };
-  const early = stageFindings(source.value, built);
+  const early = [...notBuiltFindings(source.value, built), ...stageKeyFindings(source.value, built)];
   const { parsed, unknown } = withoutUnknownKeys(source.value);
   if (!parsed.success) return fail([...shapeFindings(parsed.error.issues, source), ...early]);
   const misspelt = shapeFindings(unknown, source);

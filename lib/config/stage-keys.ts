@@ -23,11 +23,11 @@ export const STAGE_KEYS: readonly (readonly [path: string, stage: ScalingStage])
 ];
 
 /**
- * Stages that can't be built, and keys in the file that neither `stage` nor `reached` covers.
+ * Keys in the file that neither `stage` nor `reached` covers.
  *
  * @param built stages that this version builds
  */
-export function stageFindings(value: unknown, built: readonly number[]): Finding[] {
+export function stageKeyFindings(value: unknown, built: readonly number[]): Finding[] {
   const { stage, reached, regions } = (value ?? {}) as { stage?: unknown; reached?: unknown; regions?: unknown };
   if (typeof stage !== 'number') return [];
   const furthest = Math.max(stage, typeof reached === 'number' ? reached : 0);
@@ -36,25 +36,8 @@ export function stageFindings(value: unknown, built: readonly number[]): Finding
   );
   const others = furthest < 4 && Array.isArray(regions) ? regions.slice(1) : [];
   return [
-    ...notBuilt('stage', stage, built),
-    ...(typeof reached === 'number' ? notBuilt('reached', reached, built) : []),
     ...keys.map(({ path, needs }) => tooEarly(path, needs, stage, built, true)),
     ...others.map((_, i) => tooEarly(['regions', i + 1], 4, stage, built, false)),
-  ];
-}
-
-function notBuilt(key: string, found: number, built: readonly number[]): Finding[] {
-  if (built.includes(found) || found > 4) return [];
-  const limit = `built so far: ${built.join(', ')}`;
-  return [
-    {
-      path: [key],
-      rule: 'stage-built',
-      problem: 'is not part of this version',
-      limit,
-      found,
-      remedy: `use ${key}: ${built.at(-1)}`,
-    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { LOCAL_CREDENTIALS } from './credentials';
 import { OperationError } from './operation-error';
 import { ROOT, WORK_DIR } from './paths';
 
@@ -65,7 +66,8 @@ export class Cdk {
     const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_')));
     return {
       ...own,
-      ...LOCAL_CREDENTIALS,
+      AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
       AWS_ENDPOINT_URL: this.endpoint,
       AWS_REGION: this.region,
       AWS_CONFIG_FILE: '/dev/null',
@@ -76,6 +78,3 @@ export class Cdk {
     };
   }
 }
-
-/** An emulator takes any; these open nothing else. */
-const LOCAL_CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };

@@ -5,6 +5,12 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Turns whatever should end a run early into one rejection, so that one `finally` cleans up after all of them. */
 export class Interruption {
   private readonly rejection: Promise<never>;
+  /** Aborts when the run is interrupted, for programs that would go on by themselves. */
+  get signal(): AbortSignal {
+    return this.abort.signal;
+  }
+
+  private readonly abort = new AbortController();
   private reject: (error: OperationError) => void = () => {};
   private readonly onSignal = (signal: NodeJS.Signals) => this.interrupt(new OperationError(`stopped by ${signal}`));
 
@@ -18,6 +24,7 @@ export class Interruption {
   }
 
   interrupt(error: OperationError): void {
+    this.abort.abort();
     this.reject(error);
   }
 

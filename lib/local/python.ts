@@ -23,15 +23,16 @@ export interface PythonWithMoto {
 /**
  * A Python that has moto: that of `moto_server` on PATH, else the one in the project's own venv, which is made at need.
  *
+ * @param signal ends the installation early. @default - nothing does
  * @throws OperationError that says what to install, when there is no Python 3 or pip can't fetch moto.
  */
-export async function pythonWithMoto(report: (line: string) => void): Promise<PythonWithMoto> {
+export async function pythonWithMoto(report: (line: string) => void, signal?: AbortSignal): Promise<PythonWithMoto> {
   for (const command of [...interpretersOf('moto_server'), 'python3', VENV_PYTHON]) {
     const version = await motoVersion(command);
     if (version !== undefined) return { command, version };
   }
   report('moto is not installed: making a venv for it in .stagecoach/venv, once');
-  await install();
+  await install(signal);
   const version = await motoVersion(VENV_PYTHON);
   if (version === undefined) throw cannotInstall('moto was installed but does not start');
   return { command: VENV_PYTHON, version };
@@ -67,15 +68,15 @@ async function motoVersion(python: string): Promise<string | undefined> {
   }
 }
 
-async function install(): Promise<void> {
+async function install(signal?: AbortSignal): Promise<void> {
   try {
-    await run('python3', ['-m', 'venv', VENV]);
+    await run('python3', ['-m', 'venv', VENV], { signal });
   } catch {
     throw cannotInstall('python3 is not there or has no venv', 'install Python 3.9 or newer with venv');
   }
   try {
     const command = ['-m', 'pip', 'install', '--quiet', '--requirement', REQUIREMENTS];
-    await run(VENV_PYTHON, command, { timeout: INSTALL_TIMEOUT_MS });
+    await run(VENV_PYTHON, command, { timeout: INSTALL_TIMEOUT_MS, signal });
   } catch (error) {
     const said = (error as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? 'it took too long';
     throw cannotInstall(`pip says: ${said.slice(0, PIP_SAID_MAX)}`);

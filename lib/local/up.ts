@@ -60,7 +60,7 @@ async function withEmulator(props: UpProps, interruption: Interruption): Promise
   if (other)
     throw new OperationError(`an emulator is already running at ${other.endpoint}`, 'stop it: stagecoach local down');
 
-  const python = await interruption.race(pythonWithMoto(report));
+  const python = await interruption.race(pythonWithMoto(report, interruption.signal));
   const emulator = new Emulator({ python, port: await claimPort(props.port), blueprint, keep });
   let finished = false;
   try {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../lib/config/load';
 import { ConfigError } from '../../lib/config/problem';
+import { ALL_STAGES, notBuiltFindings } from '../../lib/config/stages-built';
 
 const BASE = `app: shop
 stage: 1
@@ -535,6 +536,32 @@ describe('a broken configuration', () => {
     expect(errorOf(BASE, 'Prod_1.yaml')).toContain(
       'is no name for an environment (the file is named a-z 0-9 -, starts with a letter), found "Prod_1"',
     );
+  });
+});
+
+describe('a stage that is not built', () => {
+  const value = { stage: 3, reached: 4, overlap: [2, 1] };
+
+  it('is refused wherever it is named', () => {
+    const found = notBuiltFindings(value, [1]).map(({ path, found: stage, limit, remedy }) => [
+      path,
+      stage,
+      limit,
+      remedy,
+    ]);
+    expect(found).toEqual([
+      [['stage'], 3, 'built so far: 1', 'use stage: 1'],
+      [['reached'], 4, 'built so far: 1', 'use reached: 1'],
+      [['overlap', 0], 2, 'built so far: 1', 'remove it'],
+    ]);
+  });
+
+  it('is not what is wrong with a number that is no stage', () => {
+    expect(notBuiltFindings({ stage: 0, reached: 5, overlap: [1.5] }, [1])).toEqual([]);
+  });
+
+  it('is none where all are built', () => {
+    expect(notBuiltFindings(value, ALL_STAGES)).toEqual([]);
   });
 });
 

@@ -3,18 +3,8 @@ import { privateRepositories } from '../../lib/server/private-registry';
 import { PROXY_IMAGE, proxyConfig } from '../../lib/server/proxy';
 import { startScript } from '../../lib/server/start-script';
 import { USER_DATA_MAX_BYTES, userData } from '../../lib/server/user-data';
+import { WEB } from '../support/service';
 
-const WEB: ServiceSpec = {
-  name: 'web',
-  image: 'nginx:1.27',
-  command: [],
-  port: 80,
-  route: { path: '/*' },
-  healthPath: '/up',
-  environment: {},
-  secrets: {},
-  uses: { shards: ['main'], tables: [] },
-};
 const API: ServiceSpec = { ...WEB, name: 'api', port: 81, route: { path: '/api/*', host: 'shop.example.com' } };
 
 const PROPS = { region: 'us-east-1', topologyPath: '/shop/test/topology', logGroup: '/shop/test/services' };

@@ -99,22 +99,6 @@ describe('a cut-over', () => {
   });
 });
 
-describe('a stage that this version does not have', () => {
-  it.each([
-    [{ stage: 2 }, 'config/test.yaml stage: is not part of this version (built so far: 1), found 2; use stage: 1'],
-    [
-      { reached: 2 },
-      'config/test.yaml reached: is not part of this version (built so far: 1), found 2; use reached: 1',
-    ],
-    [
-      { overlap: [2] },
-      'config/test.yaml overlap[0]: is not part of this version (built so far: 1), found 2; remove it',
-    ],
-  ] as const)('%j is refused', (change, message) => {
-    expect(() => blueprintOf(exampleConfig(change as never), { 1: singleServer })).toThrow(message);
-  });
-});
-
 function withCompute(
   blueprint: Blueprint,
   compute: never | NonNullable<Blueprint['regions'][0]['running']>['compute'][0],

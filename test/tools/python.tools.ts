@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WORK_DIR } from '../../lib/local/paths';
-import { run } from '../support/run';
+import { ROOT, run } from '../support/run';
 
 /** What `pythonWithMoto` prints in a process of its own, with a Python that has no moto first on PATH. */
 const SCRIPT = `
@@ -16,6 +18,7 @@ const SCRIPT = `
 describe('where moto is not installed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'python-'));
   const venv = join(WORK_DIR, 'venv');
+  const PATH = `${join(folder, 'bare/bin')}:/usr/bin:/bin`;
   beforeAll(() => {
     rmSync(venv, { recursive: true, force: true });
     expect(run('python3', ['-m', 'venv', join(folder, 'bare')]).status).toBe(0);
@@ -25,7 +28,7 @@ describe('where moto is not installed', () => {
 
   const find = (wheels: string) =>
     run(process.execPath, ['--require', 'tsx/cjs', '--eval', SCRIPT], {
-      PATH: `${join(folder, 'bare/bin')}:/usr/bin:/bin`,
+      PATH,
       PIP_NO_INDEX: '1',
       PIP_FIND_LINKS: wheels,
       PIP_DISABLE_PIP_VERSION_CHECK: '1',
@@ -47,6 +50,33 @@ describe('where moto is not installed', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('the emulator (moto) is not installed and could not be; pip says: ');
     expect(stderr).toContain('see that pip reaches its index, or: pip install "moto[server,all]==5.2.1"');
+  }, 120_000);
+
+  it('and the installation is interrupted, the command ends at once and pip with it', async () => {
+    // An index that takes the connection and never answers.
+    const silent = createServer();
+    const asked = new Promise<void>((resolve) => silent.once('connection', () => resolve()));
+    const port = await new Promise<number>((resolve) => {
+      silent.listen(0, '127.0.0.1', () => resolve((silent.address() as AddressInfo).port));
+    });
+    const child = spawn(process.execPath, [join(ROOT, 'bin/stagecoach.js'), 'local', 'up', 'dev'], {
+      cwd: ROOT,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        PATH,
+        PIP_INDEX_URL: `http://127.0.0.1:${port}/simple`,
+        PIP_DISABLE_PIP_VERSION_CHECK: '1',
+      },
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await asked;
+    const interrupted = Date.now();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(1);
+    expect(Date.now() - interrupted).toBeLessThan(5_000);
+    expect(run('ps', ['-eo', 'args=']).stdout).not.toContain(`${venv}/bin/python -m pip`);
+    silent.close();
   }, 120_000);
 });
 

@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { quote } from '../../lib/server/quote';
 import { userData } from '../../lib/server/user-data';
 import { ROOT, run } from '../support/run';
+import { WEB } from '../support/service';
 
 const SCRIPTS = join(ROOT, 'lib/server/scripts');
 
@@ -83,20 +84,8 @@ class Server {
   }
 }
 
-const SERVICE = {
-  name: 'web',
-  image: 'nginx',
-  command: [],
-  port: 80,
-  route: { path: '/*' },
-  healthPath: '/up',
-  environment: {},
-  secrets: {},
-  uses: { shards: [], tables: [] },
-};
-
 const DATA = userData({
-  services: [SERVICE],
+  services: [WEB],
   region: 'us-east-1',
   topologyPath: '/shop/test/topology',
   addressAllocation: 'eipalloc-1',

@@ -1,3 +1,5 @@
+import { LOCAL_CREDENTIALS } from '../credentials';
+
 /** Something that exists, as the API describes it. */
 export interface Row {
   readonly what: string;
@@ -9,7 +11,7 @@ export interface Row {
 export type ClientOptions = ReturnType<typeof clientOptions>;
 
 export function clientOptions(endpoint: string, region: string) {
-  return { endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' }, maxAttempts: 1 };
+  return { endpoint, region, credentials: LOCAL_CREDENTIALS, maxAttempts: 1 };
 }
 
 /** State of what should be there and is not. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { OperationError } from '../aws/operation-error';
 import { ConfigError, formatProblems, type Problem } from '../config/problem';
-import { OperationError } from '../local/operation-error';
 
 /** Exit statuses of every command. */
 export const EXIT = { yes: 0, no: 1, askedWrongly: 2 } as const;

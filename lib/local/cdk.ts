@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { LOCAL_CREDENTIALS } from './credentials';
-import { OperationError } from './operation-error';
+import { LOCAL_CREDENTIALS } from '../aws/emulator-credentials';
+import { OperationError } from '../aws/operation-error';
 import { ROOT, WORK_DIR } from './paths';
 
 /** Lines of a failed command's output that are repeated to the user. */

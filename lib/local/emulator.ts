@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OperationError } from '../aws/operation-error';
 import type { Blueprint } from '../blueprint/blueprint';
 import { accountHolds } from './account-holds';
-import { OperationError } from './operation-error';
 import { EMULATOR_DIR, WORK_DIR } from './paths';
 import type { PythonWithMoto } from './python';
 

@@ -1,4 +1,4 @@
-import { OperationError } from './operation-error';
+import { OperationError } from '../aws/operation-error';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { OperationError } from './operation-error';
+import { OperationError } from '../aws/operation-error';
 import { EMULATOR_DIR, WORK_DIR } from './paths';
 
 const run = promisify(execFile);

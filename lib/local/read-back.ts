@@ -1,3 +1,4 @@
+import { type ClientOptions, clientOptions } from '../aws/client-options';
 import { URGENCIES } from '../blueprint/alarm';
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
 import {
@@ -15,7 +16,7 @@ import { readAlarms } from './read-back/alarms';
 import { readDatabase } from './read-back/database';
 import { readRecords } from './read-back/records';
 import { readRoles } from './read-back/roles';
-import { type ClientOptions, clientOptions, type Row } from './read-back/row';
+import type { Row } from './read-back/row';
 import { readSecret } from './read-back/secret';
 import { readServers } from './read-back/servers';
 import { readTable } from './read-back/table';
@@ -31,13 +32,13 @@ export interface Found extends Row {
 export async function readBack(blueprint: Blueprint, endpoint: string): Promise<Found[]> {
   const { regions, domain } = blueprint;
   const regional = regions.map(async (region) =>
-    (await readRegion(blueprint, region, clientOptions(endpoint, region.name))).map((row) => ({
+    (await readRegion(blueprint, region, clientOptions(region.name, endpoint))).map((row) => ({
       region: region.name,
       ...row,
     })),
   );
   const names = regions.map(({ name }) => name);
-  const records = domain ? await readRecords(domain, names, clientOptions(endpoint, EDGE_REGION)) : [];
+  const records = domain ? await readRecords(domain, names, clientOptions(EDGE_REGION, endpoint)) : [];
   return [...(await Promise.all(regional)).flat(), ...records.map((row) => ({ region: 'global', ...row }))];
 }
 

@@ -1,10 +1,10 @@
+import { emulatorEndpoint } from '../aws/emulator-endpoint';
+import { OperationError } from '../aws/operation-error';
 import type { Blueprint } from '../blueprint/blueprint';
 import { deploy } from './deploy';
 import { Emulator } from './emulator';
-import { emulatorEndpoint } from './emulator-endpoint';
 import { type Stub, serverErrorsIn, stubsIn } from './emulator-log';
 import { Interruption } from './interruption';
-import { OperationError } from './operation-error';
 import { claimPort } from './port';
 import { pythonWithMoto } from './python';
 import { type Found, readBack } from './read-back';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
+import { emulatorEndpoint } from '../../lib/aws/emulator-endpoint';
 import { foundTable } from '../../lib/cli/found-table';
 import { accountHolds } from '../../lib/local/account-holds';
-import { emulatorEndpoint } from '../../lib/local/emulator-endpoint';
 import { serverErrorsIn, stubsIn } from '../../lib/local/emulator-log';
 import { claimPort } from '../../lib/local/port';
 import { blueprintOf } from '../../stages';

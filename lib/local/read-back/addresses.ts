@@ -1,5 +1,6 @@
 import { DescribeAddressesCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { absent, type ClientOptions, type Row } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import { absent, type Row } from './row';
 
 /** Elastic IPs of a region. */
 export async function readAddresses(options: ClientOptions): Promise<Row[]> {

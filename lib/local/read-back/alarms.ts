@@ -1,5 +1,6 @@
 import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
-import type { ClientOptions, Row } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import type { Row } from './row';
 
 /** Alarms whose names begin with `prefix`, and whom each tells. */
 export async function readAlarms(prefix: string, options: ClientOptions): Promise<Row[]> {

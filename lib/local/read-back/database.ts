@@ -1,5 +1,7 @@
 import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
-import { absent, type ClientOptions, type Row, unlessMissing } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import { unlessMissing } from '../../aws/unless-missing';
+import { absent, type Row } from './row';
 
 /** A database by its identifier. */
 export async function readDatabase(name: string, options: ClientOptions): Promise<Row[]> {

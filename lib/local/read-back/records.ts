@@ -1,7 +1,8 @@
 import { ListResourceRecordSetsCommand, type ResourceRecordSet, Route53Client } from '@aws-sdk/client-route-53';
+import type { ClientOptions } from '../../aws/client-options';
 import type { DomainSpec } from '../../blueprint/blueprint';
 import { originHost, regionalOriginHost } from '../../blueprint/names';
-import { absent, type ClientOptions, type Row } from './row';
+import { absent, type Row } from './row';
 
 /** The kit's records in the hosted zone of a domain. */
 export async function readRecords(

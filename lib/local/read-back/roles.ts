@@ -4,7 +4,8 @@ import {
   ListRolePoliciesCommand,
   ListRolesCommand,
 } from '@aws-sdk/client-iam';
-import type { ClientOptions, Row } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import type { Row } from './row';
 
 /** Roles that a stack made, with the number of their policies. */
 export async function readRoles(stack: string, options: ClientOptions): Promise<Row[]> {

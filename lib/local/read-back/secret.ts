@@ -1,5 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { absent, type ClientOptions, type Row, unlessMissing } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import { unlessMissing } from '../../aws/unless-missing';
+import { absent, type Row } from './row';
 
 /** A secret by its name; of its value only the keys. */
 export async function readSecret(name: string, options: ClientOptions): Promise<Row[]> {

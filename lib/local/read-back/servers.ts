@@ -1,5 +1,6 @@
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
-import { absent, type ClientOptions, type Row } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import { absent, type Row } from './row';
 
 /** Servers of the groups of a stack. */
 export async function readServers(stack: string, options: ClientOptions): Promise<Row[]> {

@@ -1,5 +1,7 @@
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { absent, type ClientOptions, type Row, unlessMissing } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import { unlessMissing } from '../../aws/unless-missing';
+import { absent, type Row } from './row';
 
 /** A table by its name. */
 export async function readTable(name: string, options: ClientOptions): Promise<Row[]> {

@@ -1,5 +1,6 @@
 import { ListSubscriptionsByTopicCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
-import { absent, type ClientOptions, type Row } from './row';
+import type { ClientOptions } from '../../aws/client-options';
+import { absent, type Row } from './row';
 
 /** A topic by its name. */
 export async function readTopic(name: string, options: ClientOptions): Promise<Row[]> {

@@ -1,6 +1,7 @@
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import type { ClientOptions } from '../../aws/client-options';
 import { topology } from '../../topology/contract';
-import { absent, type ClientOptions, type Row } from './row';
+import { absent, type Row } from './row';
 
 /** The parameters, read as the application does: one call, then the contract. */
 export async function readTopology(path: string, options: ClientOptions): Promise<Row[]> {

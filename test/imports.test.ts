@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/config': ['lib/catalog', 'lib/blueprint', 'yaml', 'zod', 'fastest-levenshtein'],
   'lib/topology': ['lib/blueprint', 'zod'],
   'lib/server': ['lib/blueprint'],
-  'lib/transition': ['lib/blueprint'],
+  'lib/transition': ['lib/blueprint', 'lib/config', '@aws-cdk'],
   'lib/aws': [],
   'lib/local': ['lib/aws', 'lib/blueprint', 'lib/topology', '@aws-sdk'],
   'lib/constructs': ['lib/blueprint', 'lib/catalog', 'lib/server', 'lib/topology', 'aws-cdk-lib', 'constructs'],

@@ -14,6 +14,7 @@ export function singleServer(config: Config): Blueprint {
     ...(account ? { account } : {}),
     ...(domain ? { domain } : {}),
     protection: unprotected.trim() === '' ? { kind: 'protected' } : { kind: 'unprotected', reason: unprotected },
+    databaseAccess: database.access,
     alarms: config.alarms,
     tags,
     entry: { kind: 'origin' },

@@ -1,6 +1,6 @@
 import type { AlarmSpec } from './alarm';
 import type { ComputeSpec, NatSpec } from './compute';
-import type { DatabasesSpec, DataSpec } from './data';
+import type { DatabaseAccess, DatabasesSpec, DataSpec } from './data';
 import type { NetworkSpec } from './network';
 
 /**
@@ -14,6 +14,7 @@ export interface Blueprint {
   readonly account?: string;
   readonly domain?: DomainSpec;
   readonly protection: ProtectionSpec;
+  readonly databaseAccess: DatabaseAccess;
   readonly alarms: AlarmSpec;
   /** Tags of every stack. */
   readonly tags: Readonly<Record<string, string>>;

@@ -6,6 +6,9 @@ export interface DataSpec {
   readonly tables: readonly TableSpec[];
 }
 
+/** As whom services log in to databases: all as their owner, or each as a role of its own that has the least rights. */
+export type DatabaseAccess = 'owner' | 'per-service';
+
 /** A PostgreSQL database. */
 export interface DatabaseSpec {
   /** Name of the shard; `main` is the first, for ever. */

@@ -1,4 +1,5 @@
 import type { Urgency } from './alarm';
+import type { DatabaseAccess } from './data';
 
 /** Every physical name the kit gives: functions of application, environment and the item's own name, and of nothing else. */
 
@@ -29,6 +30,10 @@ export const subnetGroupName = (owner: Owner) => prefix(owner);
 export const parameterGroupName = (owner: Owner, family: string) => `${prefix(owner)}-${family}`;
 
 export const ownerSecretName = (owner: Owner, shard: string) => `${owner.app}/${owner.environment}/database/${shard}`;
+
+/** Secret with which a service logs in to a shard. */
+export const loginSecretName = (owner: Owner, access: DatabaseAccess, shard: string, service: string) =>
+  access === 'owner' ? ownerSecretName(owner, shard) : `${ownerSecretName(owner, shard)}/${service}`;
 
 export const keyAlias = (owner: Owner) => `alias/${prefix(owner)}`;
 

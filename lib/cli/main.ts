@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './command';
+import { db } from './commands/db';
 import { local } from './commands/local';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
@@ -11,8 +12,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addHelpText('after', '\n<env> is a name under config/, or a file: then it has a / or an ending.')
     .addCommand(validate)
     .addCommand(topology)
+    .addCommand(db)
     .addCommand(local);
-  for (const each of [program, ...program.commands, ...local.commands]) each.exitOverride();
+  for (const each of [program, ...program.commands, ...db.commands, ...local.commands]) each.exitOverride();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

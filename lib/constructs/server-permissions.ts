@@ -1,6 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import type { ServiceSpec } from '../blueprint/compute';
-import { type Owner, ownerSecretName, tableName, topologyPath } from '../blueprint/names';
+import type { DatabaseAccess } from '../blueprint/data';
+import { loginSecretName, type Owner, tableName, topologyPath } from '../blueprint/names';
 import { privateRepositories } from '../server/private-registry';
 import { topology } from '../topology/contract';
 import { arnOf } from './arn';
@@ -17,16 +18,18 @@ export interface Permission {
 export interface ServerPermissionsProps {
   readonly owner: Owner;
   readonly region: string;
+  readonly databaseAccess: DatabaseAccess;
   /** The services whose containers run on the server. */
   readonly services: readonly ServiceSpec[];
 }
 
 /** What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. */
-export function serverPermissions({ owner, region, services }: ServerPermissionsProps): Permission[] {
+export function serverPermissions(props: ServerPermissionsProps): Permission[] {
+  const { owner, region, databaseAccess, services } = props;
   const unique = (names: readonly string[]) => [...new Set(names)];
   const secrets = unique(
     services.flatMap((service) => [
-      ...service.uses.shards.map((shard) => ownerSecretName(owner, shard)),
+      ...service.uses.shards.map((shard) => loginSecretName(owner, databaseAccess, shard, service.name)),
       ...Object.values(service.secrets),
     ]),
   );

@@ -4,6 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { DomainSpec } from '../blueprint/blueprint';
 import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
+import type { DatabaseAccess } from '../blueprint/data';
 import { certificatesSecretName, type Owner, serviceLogGroupName, topologyPath } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
 import { USER_DATA_MAX_BYTES, userData } from '../server/user-data';
@@ -23,6 +24,7 @@ const START_TIMEOUT = Duration.minutes(15);
 export interface SingleServerProps extends SingleServerSpec {
   readonly owner: Owner;
   readonly region: string;
+  readonly databaseAccess: DatabaseAccess;
   readonly vpc: ec2.IVpc;
   readonly securityGroup: ec2.ISecurityGroup;
   /** Allocation id of the Elastic IP. */
@@ -39,10 +41,10 @@ export interface SingleServerProps extends SingleServerSpec {
 export class SingleServer extends Construct {
   constructor(scope: Construct, id: string, props: SingleServerProps) {
     super(scope, id);
-    const { owner, region, services, vpc, addressAllocation, stackName, domain } = props;
+    const { owner, region, databaseAccess, services, vpc, addressAllocation, stackName, domain } = props;
 
     const { role, policy } = new ServerRole(this, 'Role', {
-      permissions: [...serverPermissions({ owner, region, services }), ...ownPermissions(props)],
+      permissions: [...serverPermissions({ owner, region, databaseAccess, services }), ...ownPermissions(props)],
     });
 
     const script = () => {

@@ -1,11 +1,11 @@
 import { emulatorEndpoint } from '../aws/emulator-endpoint';
 import { OperationError } from '../aws/operation-error';
+import { claimPort } from '../aws/port';
 import type { Blueprint } from '../blueprint/blueprint';
 import { deploy } from './deploy';
 import { Emulator } from './emulator';
 import { type Stub, serverErrorsIn, stubsIn } from './emulator-log';
 import { Interruption } from './interruption';
-import { claimPort } from './port';
 import { pythonWithMoto } from './python';
 import { type Found, readBack } from './read-back';
 import { ABSENT } from './read-back/row';

@@ -18,7 +18,7 @@ export interface StartScriptProps {
  */
 export function startScript({ service, localPort, region, topologyPath, logGroup }: StartScriptProps): string {
   const { name, image, command, port, environment, secrets } = service;
-  const variables = { AWS_REGION: region, TOPOLOGY_PATH: topologyPath, ...environment };
+  const variables = { AWS_REGION: region, TOPOLOGY_PATH: topologyPath, SERVICE_NAME: name, ...environment };
   return [
     '#!/bin/bash',
     'set -euo pipefail',

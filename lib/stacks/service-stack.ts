@@ -25,6 +25,7 @@ export class ServiceStack extends Stack {
       new SingleServer(this, 'SingleServer', {
         ...compute,
         owner: blueprint,
+        databaseAccess: blueprint.databaseAccess,
         region: region.name,
         vpc: network.vpc,
         securityGroup: network.securityGroups.singleServer,

@@ -1,7 +1,7 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { ownerSecretName, tableName } from '../blueprint/names';
+import { loginSecretName, tableName } from '../blueprint/names';
 import { DATABASE_PORT } from '../blueprint/ports';
-import { SCHEMA_VERSION, type Topology } from './contract';
+import { SCHEMA_VERSION, SERVICE_PLACEHOLDER, type Topology } from './contract';
 
 /** What only the running resources know. */
 export interface Addresses {
@@ -25,7 +25,7 @@ export function buildTopology(blueprint: Blueprint, region: RegionBlueprint, add
             writer: { host: addresses.databaseHost(shard), port: DATABASE_PORT },
             readers: [],
             database: sqlName,
-            secret: ownerSecretName(blueprint, shard),
+            secret: loginSecretName(blueprint, blueprint.databaseAccess, shard, SERVICE_PLACEHOLDER),
           },
         ]),
       ),

@@ -6,6 +6,9 @@ import { z } from 'zod';
  */
 export const SCHEMA_VERSION = 1;
 
+/** In the name of a secret it stands for the name of the service that reads, which a container finds in SERVICE_NAME. */
+export const SERVICE_PLACEHOLDER = '{service}';
+
 const version = z.literal(SCHEMA_VERSION);
 
 const endpoint = z.object({ host: z.string(), port: z.int() });
@@ -26,7 +29,7 @@ const shard = z.object({
   readers: z.array(endpoint),
   /** Name of the SQL database. */
   database: z.string(),
-  /** Name of the Secrets Manager secret with `username` and `password`. */
+  /** Name of the Secrets Manager secret with `username` and `password`; `{service}` in it is the reader's own name. */
   secret: z.string(),
 });
 

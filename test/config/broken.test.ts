@@ -368,11 +368,6 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:1:6 app: has the wrong type (must be text), found {"toString":1}',
   ],
   [
-    'access that is not built yet',
-    `${BASE}database: { access: per-service }\n`,
-    'FILE:5:21 database.access: is not part of this version, found "per-service"; use owner',
-  ],
-  [
     'misspelt key beside what does not fit together',
     `${LARGE.replace('eu-west-1 }', 'eu-west-1, cidr: 10.0.0.0/16 }')}cahce: {}\n`,
     'FILE:4:57 regions[1].cidr: overlaps regions[0].cidr (must be disjoint), found "10.0.0.0/16"; use 10.8.0.0/16',

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { emulatorEndpoint } from '../../lib/aws/emulator-endpoint';
+import { claimPort } from '../../lib/aws/port';
 import { foundTable } from '../../lib/cli/found-table';
 import { accountHolds } from '../../lib/local/account-holds';
 import { serverErrorsIn, stubsIn } from '../../lib/local/emulator-log';
-import { claimPort } from '../../lib/local/port';
 import { blueprintOf } from '../../stages';
 import { DOMAIN, exampleConfig } from '../support/config';
 

@@ -4,7 +4,7 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimPort } from '../../lib/local/port';
+import { claimPort } from '../../lib/aws/port';
 import { proxyConfig } from '../../lib/server/proxy';
 import { singleServer } from '../../stages/1-single-server';
 import { exampleConfig } from '../support/config';

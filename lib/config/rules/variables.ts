@@ -1,7 +1,7 @@
 import type { ConfigRule } from '../rule';
 
 /** Variables that the kit sets in every container. */
-const KIT_VARIABLES = ['AWS_REGION', 'TOPOLOGY_PATH'];
+const KIT_VARIABLES = ['AWS_REGION', 'TOPOLOGY_PATH', 'SERVICE_NAME'];
 
 /** What nobody may read in a template: access keys of AWS and others, private keys. */
 const CREDENTIAL =

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { OperationError } from '../aws/operation-error';
+import { OperationError } from './operation-error';
 
 /**
  * The port asked for, or a free one.

@@ -1,6 +1,7 @@
 /**
  * Breaks the kit on purpose, one guard at a time, and expects the test that guards it to fail: a test that passes on broken
  * code is no guard. Each patch says in its head which test file it breaks and the name of the test that must notice.
+ * `npm run test:guards rotation` runs those with that in their names.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -26,8 +27,9 @@ interface JestResult {
 }
 
 function guards(): Guard[] {
+  const [only = ''] = process.argv.slice(2);
   return readdirSync(__dirname)
-    .filter((name) => name.endsWith('.patch'))
+    .filter((name) => name.endsWith('.patch') && name.includes(only))
     .map((name) => {
       const patch = join(__dirname, name);
       const head = readFileSync(patch, 'utf8');
@@ -43,11 +45,12 @@ function complaint({ patch, project, file, test }: Guard, copy: string): string 
   if (applied.status !== 0) return `the patch does not apply: ${applied.stderr.trim()}`;
   try {
     const jest = join(copy, 'node_modules/.bin/jest');
-    const { stdout } = spawnSync(jest, ['--selectProjects', project, '--ci', '--json', file], {
+    const { stdout, stderr } = spawnSync(jest, ['--selectProjects', project, '--ci', '--json', file], {
       cwd: copy,
       encoding: 'utf8',
       maxBuffer: 1e8,
     });
+    if (!stdout.includes('{')) return `jest has no result: ${stderr.slice(-500)}`;
     const { testResults } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as JestResult;
     const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
     const named = tests.filter(({ fullName }) => fullName.includes(test));

@@ -3,10 +3,13 @@ import {
   chmodSync,
   chownSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,12 +44,13 @@ export class Postgres {
   ) {}
 
   static async start(version: string): Promise<Postgres> {
-    const bin = join(ROOT, `node_modules/.cache/postgres/node_modules/postgres${version}/native/bin`);
-    if (!existsSync(bin)) throw new Error('PostgreSQL is not there: node test/support/fetch-postgres.js');
+    const native = join(ROOT, `node_modules/.cache/postgres/node_modules/postgres${version}/native`);
+    if (!existsSync(native)) throw new Error('PostgreSQL is not there: node test/support/fetch-postgres.js');
     const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
     if (NOBODY.uid) chownSync(folder, NOBODY.uid, NOBODY.gid);
+    const bin = join(readable(realpathSync(native), folder), 'bin');
     const data = join(folder, 'data');
-    const quiet = { ...NOBODY, stdio: 'ignore' as const };
+    const quiet = { ...NOBODY, cwd: folder, stdio: 'ignore' as const };
     execFileSync(join(bin, 'initdb'), ['-D', data, '-U', ADMIN, '--auth=trust', '--no-sync', '-E', 'UTF8'], quiet);
     certify(folder, data);
     writeFileSync(join(data, 'pg_hba.conf'), 'local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n');
@@ -92,6 +96,15 @@ export class Postgres {
       `CREATE DATABASE ${Postgres.DATABASE} OWNER ${username}`,
     ]);
   }
+}
+
+/** The folder itself, or a copy where somebody else than its owner can't get at it. */
+function readable(native: string, folder: string): string {
+  const above = native.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/') || '/');
+  if (!NOBODY.uid || above.every((each) => statSync(each).mode & 0o001)) return native;
+  const copy = join(folder, 'native');
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
 }
 
 function certify(folder: string, data: string): void {

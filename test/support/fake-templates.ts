@@ -12,7 +12,8 @@ export function fakeTemplates(config: Config): Templates {
     [`${name}-Network`]: template({
       Vpc: resource('AWS::EC2::VPC', { CidrBlock: config.regions[0]?.cidr ?? '' }),
       Address: resource('AWS::EC2::EIP', { Domain: 'vpc' }, { DeletionPolicy: 'Retain' }),
-      ...(config.stage >= 2 ? { Nat: resource('AWS::EC2::NatGateway', { SubnetId: { Ref: 'Vpc' } }) } : {}),
+      // Servers behind a load balancer reach the internet through it, for as long as they stand.
+      ...(serves(config, 2) ? { Nat: resource('AWS::EC2::NatGateway', { SubnetId: { Ref: 'Vpc' } }) } : {}),
     }),
   };
 }

@@ -4,8 +4,13 @@ import { configChanges } from '../config-changes';
 /** What to write to get from one configuration to another, a key a line: `database.instance: db.m7g.large`. */
 export function configurationLines(from: Config, to: Config): string[] {
   return configChanges(from, to).map(({ path, after }) =>
-    after === undefined || (Array.isArray(after) && after.length === 0) ? `remove ${path}` : `${path}: ${yaml(after)}`,
+    isNothing(after) ? `remove ${path}` : `${path}: ${yaml(after)}`,
   );
+}
+
+/** What a key says that is not there. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** A value on one line of YAML. */

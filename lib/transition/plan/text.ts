@@ -84,11 +84,14 @@ export function interruptionText({ kind, seconds, what }: Interruption): string 
 
 /** A few by name, many by type: `DBInstance 2, Alarm 14`. */
 function namesOf(changes: readonly Change[]): string {
-  if (changes.length <= 2) return changes.map(({ logicalId }) => logicalId).join(', ');
+  if (changes.length <= 2) return changes.map(({ logicalId }) => withoutHash(logicalId)).join(', ');
   const counts = new Map<string, number>();
   for (const { type } of changes) counts.set(shortType(type), (counts.get(shortType(type)) ?? 0) + 1);
   return [...counts].map(([type, count]) => (count === 1 ? type : `${type} ${count}`)).join(', ');
 }
+
+/** CDK ends a logical id with a hash of its path, which says nothing to people. */
+const withoutHash = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '');
 
 const shortType = (type: string) => type.split('::').at(-1) ?? type;
 

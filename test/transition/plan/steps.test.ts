@@ -46,7 +46,7 @@ describe('the steps of a plan', () => {
       { reached: 2 },
       [
         'Change database.instance: seconds',
-        'Go back to stage 1, with stage 2 beside it: connections-drop',
+        'Go back to stage 1, with stage 2 beside it: none',
         'Take away what served stage 2: connections-drop',
       ],
     ],

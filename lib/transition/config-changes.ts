@@ -26,8 +26,9 @@ function compare(path: string, before: unknown, after: unknown): ConfigChange[] 
   const lists = Array.isArray(before) && Array.isArray(after);
   if (lists && hasNames(before) && hasNames(after)) {
     const items = compareKeys((name) => `${path}[${name}]`, byName(before), byName(after));
+    if (items.length > 0 || before.every(({ name }, i) => name === after[i]?.name)) return items;
     // The same items in another order are another list: the first region is home.
-    return items.length > 0 ? items : [{ path, before, after }];
+    return [{ path, before, after }];
   }
   if (!lists && isMapping(before) && isMapping(after)) {
     return compareKeys((key) => (path === '' ? key : `${path}.${key}`), before, after);

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config';
 import type { Finding, Severity } from './finding';
 import type { EnvironmentSide } from './side';
 
@@ -17,7 +18,7 @@ export interface ConfigurationRule {
 export type Difference = Pick<Finding, 'where' | 'problem' | 'remedy'> & { readonly severity?: Severity };
 
 export interface RuleDefinition extends Omit<ConfigurationRule, 'check'> {
-  compare(before: EnvironmentSide['config'], after: EnvironmentSide['config']): readonly Difference[];
+  compare(before: Config, after: Config): readonly Difference[];
 }
 
 /** A rule that needs no more than the two configurations. */

@@ -97,9 +97,9 @@ function data({ stage, reached, database, cache, tables }: Config): Template['Re
         }
       : {}),
     ...Object.fromEntries(
-      tables.map(({ name, key }) => [
+      tables.map(({ name, key, ttl = '' }) => [
         `Table${name}`,
-        resource('AWS::DynamoDB::GlobalTable', { Key: key }, { DeletionPolicy: 'Retain' }),
+        resource('AWS::DynamoDB::GlobalTable', { Key: key, TimeToLive: ttl }, { DeletionPolicy: 'Retain' }),
       ]),
     ),
   };

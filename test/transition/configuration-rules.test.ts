@@ -175,7 +175,16 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
       ...shards('main', 'orders2'),
       database: { shards: ['main', 'orders2'], sharding: { strategy: 'directory', default: 'main' } },
     },
-    "blocker sharding-strategy database.sharding.strategy: changes from hash to directory: rows would be looked for in shards that don't hold them; keep strategy: hash",
+    "blocker sharding-change database.sharding.strategy: changes from hash to directory: rows would be looked for in shards that don't hold them; keep strategy: hash",
+  ],
+  [
+    'a tenant that is looked for in another shard',
+    shards('main', 'orders2'),
+    {
+      ...shards('main', 'orders2'),
+      database: { shards: ['main', 'orders2'], sharding: { strategy: 'hash', overrides: { 'tenant-42': 'orders2' } } },
+    },
+    'warning sharding-change database.sharding: changes where some rows are looked for, and a deploy moves none; move those rows first',
   ],
   [
     'a table removed',

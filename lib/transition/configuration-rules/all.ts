@@ -22,7 +22,7 @@ import { readModelRemoved } from './read-model-removed';
 import { regionRemoved } from './region-removed';
 import { reshardingAlone } from './resharding-alone';
 import { shardRemoved } from './shard-removed';
-import { shardingStrategy } from './sharding-strategy';
+import { shardingChange } from './sharding-change';
 import { storageShrunk } from './storage-shrunk';
 import { tableExpiry } from './table-expiry';
 import { tableKey } from './table-key';
@@ -50,7 +50,7 @@ export const CONFIGURATION_RULES: readonly ConfigurationRule[] = [
   storageShrunk,
   backupsShortened,
   shardRemoved,
-  shardingStrategy,
+  shardingChange,
   tableRemoved,
   tableKey,
   tableExpiry,

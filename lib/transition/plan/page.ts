@@ -29,10 +29,11 @@ export function planPage(from: number, to: number, { steps }: Plan): string {
 }
 
 function section(step: PlanStep, number: number): string[] {
-  const { title, configuration, interruption, minutes, reversible, back, changes, stacks } = step;
+  const { title, wait, configuration, interruption, minutes, reversible, back, changes, stacks } = step;
   return [
     `## ${number}. ${title}`,
     '',
+    ...(wait === undefined ? [] : [`First wait ${wait}.`, '']),
     '```yaml',
     ...configuration.map((line) => (line.startsWith('remove ') ? `# ${line}` : line)),
     '```',

@@ -23,6 +23,8 @@ export interface Plan {
 /** One deploy. */
 export interface PlanStep {
   readonly title: string;
+  /** What must have passed since the deploy before. @default - its end is enough */
+  readonly wait?: string;
   /** What to write before it, a key a line; none where only templates are known. */
   readonly configuration: readonly string[];
   /** Stacks that change, in the order of their deployment. */
@@ -51,6 +53,8 @@ interface Halt {
   readonly shownAs: string;
   readonly templates: Templates;
   readonly config?: Config;
+  /** Before what comes next. */
+  readonly wait?: string;
 }
 
 /** The deploys that lead from one side to the other with the least interruption. */
@@ -68,7 +72,7 @@ function haltAt({ shownAs, templates, environment }: Side): Halt {
 function between(from: Side, to: Side, templatesOf: PlanOptions['templatesOf']): Halt[] {
   if (!templatesOf || !from.environment || !to.environment) return [];
   const configs = configurationsBetween(from.environment.config, to.environment.config);
-  return configs.map((config) => ({ shownAs: config.source, config, templates: templatesOf(config) }));
+  return configs.map((halt) => ({ ...halt, shownAs: halt.config.source, templates: templatesOf(halt.config) }));
 }
 
 function planStep(from: Halt, to: Halt, replaced: Replaced): PlanStep {
@@ -80,6 +84,7 @@ function planStep(from: Halt, to: Halt, replaced: Replaced): PlanStep {
     replaced,
   );
   const common = {
+    ...(from.wait === undefined ? {} : { wait: from.wait }),
     stacks: [...new Set(changes.map(({ stack }) => stack))],
     changes: changes.map(withoutStates),
     interruption: interruptionOf(changes),

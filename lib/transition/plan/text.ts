@@ -25,11 +25,13 @@ export function planText({ from, to, steps }: Plan): string {
 
 /** What a step is and does, in no more lines than there is room for. */
 function stepLines(step: PlanStep, number: number, room: number, detailed: boolean): string[] {
-  const { title, minutes, configuration, interruption, back } = step;
+  const { title, minutes, wait, configuration, interruption, back } = step;
   const changes = detailed ? changeLines(step) : [labelled('changes', countsOf(step) || 'none')];
-  const lines = folded(configuration, Math.max(1, room - changes.length - 3));
+  const waiting = wait === undefined ? [] : [labelled('wait', wait)];
+  const lines = folded(configuration, Math.max(1, room - waiting.length - changes.length - 3));
   return [
     `${number}. ${title}: about ${minutes} min`,
+    ...waiting,
     labelled('users', interruptionText(interruption)),
     ...lines.map((line, i) => labelled(i === 0 ? 'write' : '', line)),
     ...changes,

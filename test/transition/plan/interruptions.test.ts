@@ -7,6 +7,9 @@ describe('the interruption of a step', () => {
   const database = (properties: Parameters<typeof resource>[1]) => ({
     Main: resource('AWS::RDS::DBInstance', properties),
   });
+  const door = (...SecurityGroupIngress: string[]) => ({
+    Door: resource('AWS::EC2::SecurityGroup', { SecurityGroupIngress }),
+  });
   const cases: readonly [name: string, from: Template['Resources'], to: Template['Resources'], expected: string][] = [
     ['a class with one zone', database({ DBInstanceClass: 'a' }), database({ DBInstanceClass: 'b' }), 'minutes 600'],
     [
@@ -48,6 +51,19 @@ describe('the interruption of a step', () => {
       'seconds 60',
     ],
     ['servers that go later', { Group: resource('AWS::AutoScaling::AutoScalingGroup') }, {}, 'connections-drop 0'],
+    [
+      'a door that closes when a name moves on',
+      { ...door('a', 'b'), Name: resource('AWS::Route53::RecordSet', { A: 1 }) },
+      { ...door('b'), Name: resource('AWS::Route53::RecordSet', { A: 2 }) },
+      'seconds 60',
+    ],
+    ['a door that closes later', door('a', 'b'), door('b'), 'none 0'],
+    [
+      'a door that opens when a name moves on',
+      { ...door('a'), Name: resource('AWS::Route53::RecordSet', { A: 1 }) },
+      { ...door('a', 'b'), Name: resource('AWS::Route53::RecordSet', { A: 2 }) },
+      'none 0',
+    ],
     ['a name that goes', { Name: resource('AWS::Route53::RecordSet') }, {}, 'minutes 300'],
     ['a listener that goes alone', { Listener: resource('AWS::ElasticLoadBalancingV2::Listener') }, {}, 'seconds 10'],
   ];

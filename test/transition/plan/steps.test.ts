@@ -70,6 +70,12 @@ describe('the steps of a plan', () => {
       ['Change database.storageGb: none', 'Change database.version: minutes'],
     ],
     [
+      'items that expire by another attribute: not at all, then by that',
+      { tables: [{ name: 'carts', key: 'id', ttl: 'end' }] },
+      { tables: [{ name: 'carts', key: 'id', ttl: 'until' }] },
+      ['Change tables[carts].ttl: none', 'Change tables[carts].ttl: none'],
+    ],
+    [
       'more than three keys',
       {},
       { tags: { a: 'b' }, alarms: { email: 'ops@example.com' }, network: { flowLogs: true }, account: '123456789012' },
@@ -112,6 +118,7 @@ describe('the steps of a plan', () => {
 });
 
 describe('every plan', () => {
+  const MANY_TAGS = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`tag-${i}`, 'x']));
   const side = fc
     .record({
       stage: fc.constantFrom(1, 2, 3, 4),
@@ -123,8 +130,12 @@ describe('every plan', () => {
         storageGb: fc.constantFrom(20, 50),
       }),
       cache: fc.record({ shards: fc.constantFrom(1, 3), node: fc.constantFrom('cache.t4g.micro', 'cache.m7g.large') }),
-      tables: fc.constantFrom<{ name: string; key: string }[]>([], [{ name: 'carts', key: 'id' }]),
-      tags: fc.constantFrom<Record<string, string>>({}, { owner: 'platform' }),
+      tables: fc.constantFrom<{ name: string; key: string; ttl?: string }[]>(
+        [],
+        [{ name: 'carts', key: 'id', ttl: 'end' }],
+        [{ name: 'carts', key: 'id', ttl: 'until' }],
+      ),
+      tags: fc.constantFrom<Record<string, string>>({}, MANY_TAGS),
     })
     .map((change) => {
       const { stage, overlap } = change;
@@ -153,6 +164,12 @@ describe('every plan', () => {
     });
   });
 
+  it('has something to write in each of several steps', () => {
+    everyPlan(({ steps }) => {
+      if (steps.length > 1) for (const { configuration } of steps) expect(configuration).not.toEqual([]);
+    });
+  });
+
   it('names every resource that differs, so that its changes lead from one side to the other', () => {
     everyPlan(({ steps }, from, to) => {
       const state = new Map(ids(fakeTemplates(from)).map(([id, json]) => [id, json]));
@@ -175,6 +192,8 @@ describe('every plan', () => {
       expect(lines.length).toBeLessThanOrEqual(TEXT_LINES_MAX);
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(TEXT_COLUMNS_MAX);
       expect(lines.at(-1)).toMatch(/^Minutes are assumptions/);
+      const starting = (text: RegExp) => lines.filter((line) => text.test(line)).length;
+      expect([starting(/^\d\. /), starting(/^ {3}back /)]).toEqual([plan.steps.length, plan.steps.length]);
     });
   });
 });

@@ -74,6 +74,7 @@ stage 1 -> stage 2: 3 deploys, about 50 min in all
    update   1: DatabaseMain
    back     database.instance: db.t4g.micro
 3. Take away what served stage 1: about 6 min
+   wait     60 s, until no resolver has the old address
    users    no outage, but connections that outlasted the cut-over end
    write    remove overlap
    stacks   shop-test-us-east-1: Service

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Value } from '../../template';
 import type { ResourceChange } from '../change';
 import type { InterruptionRow } from '../interruption';
 
@@ -76,6 +78,25 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
     what: 'the load balancer does not listen for a moment',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
   },
+  // A door that closes for the old way in while names move on; closed later, nobody stands before it any more.
+  {
+    type: 'AWS::EC2::SecurityGroup',
+    actions: ['update'],
+    when: (change, all) => closes(change) && all.some(isNewEntrance),
+    kind: 'seconds',
+    seconds: 60,
+    what: 'resolvers send users for up to a minute to where they are no longer let in',
+    source: RECORDS,
+  },
+  {
+    type: 'AWS::EC2::SecurityGroupIngress',
+    actions: ['remove', 'replace'],
+    when: (_, all) => all.some(isNewEntrance),
+    kind: 'seconds',
+    seconds: 60,
+    what: 'resolvers send users for up to a minute to where they are no longer let in',
+    source: RECORDS,
+  },
   {
     type: 'AWS::EC2::Route',
     actions: ['update', 'replace', 'remove'],
@@ -113,6 +134,14 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
 ];
 
 const isBalanced = ({ after }: ResourceChange) => after?.Properties?.TargetGroupARNs !== undefined;
+
+/** Some who were let in are let in no more. */
+function closes({ before, after }: ResourceChange): boolean {
+  const rules = [before, after].map(
+    (resource) => (resource?.Properties?.SecurityGroupIngress ?? []) as readonly Value[],
+  );
+  return rules[0]?.some((rule) => !rules[1]?.some((other) => isDeepStrictEqual(rule, other))) ?? false;
+}
 
 const isRemovedBalancer = ({ type, action }: ResourceChange) => type === BALANCER && action === 'remove';
 

@@ -1,3 +1,4 @@
+import { expiryOffThenOn } from './expiry-off-then-on';
 import { multiZoneBeforeClass } from './multi-zone-before-class';
 import { overlapThenContract } from './overlap-then-contract';
 import { reshardingAlone } from './resharding-alone';
@@ -7,6 +8,7 @@ import { versionAlone } from './version-alone';
 /** The first that finds a step in between decides: so what takes servers away comes last of all. */
 export const STEP_RULES: readonly StepRule[] = [
   overlapThenContract,
+  expiryOffThenOn,
   reshardingAlone,
   versionAlone,
   multiZoneBeforeClass,

@@ -285,19 +285,19 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
     'a load balancer in one step',
     { domain: DOMAIN },
     { domain: DOMAIN, stage: 2 },
-    'warning entrance-overlap overlap: is empty for 1: the load balancer takes over from the server in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [1] first, then without it',
+    'warning entrance-overlap overlap: does not name stage 1: the load balancer takes over from the server in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [1] first, then without it',
   ],
   [
     'a load balancer in one step, without a domain',
     {},
     { stage: 2 },
-    'warning entrance-overlap overlap: is empty for 1: the load balancer takes over from the server in one step, and without a domain the address that users know is gone; deploy with overlap: [1] first, then without it',
+    'warning entrance-overlap overlap: does not name stage 1: the load balancer takes over from the server in one step, and without a domain the address that users know is gone; deploy with overlap: [1] first, then without it',
   ],
   [
     'a CDN in one step',
     { stage: 2, domain: DOMAIN },
     { stage: 3, domain: DOMAIN },
-    'warning entrance-overlap overlap: is empty for 2: the CDN takes over from the load balancer in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
+    'warning entrance-overlap overlap: does not name stage 2: the CDN takes over from the load balancer in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
   ],
   ['a load balancer with overlap', { domain: DOMAIN }, { domain: DOMAIN, stage: 2, overlap: [1] }],
   ['more regions behind the same CDN', { stage: 3, domain: DOMAIN }, multiRegion],
@@ -337,6 +337,18 @@ describe('the configuration rules', () => {
     for (const stage of [1, 2, 3, 4] as const) {
       const change = { stage, domain: DOMAIN, regions: stage === 4 ? [US, EU] : [US] };
       expect(said(environmentSide(change), environmentSide({ ...change, reached: stage }))).toEqual([]);
+    }
+  });
+
+  it('have nothing against any growth and any way back that is made as it should be', () => {
+    const stages = [1, 2, 3, 4] as const;
+    for (const [from, to] of stages.flatMap((a) => stages.filter((b) => b !== a).map((b) => [a, b] as const))) {
+      const regions = (reached: number) => (reached === 4 ? [US, EU] : [US]);
+      const reached = Math.max(from, to) as ScalingStage;
+      const before = environmentSide({ stage: from, domain: DOMAIN, regions: regions(from) });
+      const after = { stage: to, reached, domain: DOMAIN, regions: regions(reached) };
+      expect([from, to, said(before, environmentSide({ ...after, overlap: [from] }))]).toEqual([from, to, []]);
+      expect(said(environmentSide({ ...after, overlap: [from] }), environmentSide(after))).toEqual([]);
     }
   });
 

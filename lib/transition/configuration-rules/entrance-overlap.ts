@@ -14,7 +14,7 @@ export const entranceOverlap = configurationRule({
     return [
       {
         where: 'overlap',
-        problem: `is empty for ${before.stage}: the ${next} takes over from the ${old} in one step, and ${named ? tail : 'without a domain the address that users know is gone'}`,
+        problem: `does not name stage ${before.stage}: the ${next} takes over from the ${old} in one step, and ${named ? tail : 'without a domain the address that users know is gone'}`,
         remedy: `deploy with overlap: [${[...after.overlap, before.stage].join(', ')}] first, then without it`,
       },
     ];

@@ -18,5 +18,8 @@ export const ENTRANCES: Readonly<Record<ScalingStage, Entrance>> = {
   4: 'CDN',
 };
 
-/** Life of every record that points at an entrance, in seconds; that of an alias is fixed. Source: Amazon Route 53 Developer Guide, "Values for alias records". */
+/**
+ * Life of every record that points at an entrance, in seconds; that of an alias is fixed.
+ * Source: Amazon Route 53 Developer Guide, "Values specific for simple alias records".
+ */
 export const RECORD_TTL_SECONDS = 60;

@@ -1,6 +1,6 @@
 import type { TemplateResource } from '../template';
 
-/** What a deploy does to a resource. `roll`: the servers of a group are replaced, one after another, and the group stays. */
+/** What a deploy does to a resource. `roll`: the servers of a group are replaced one after another; the group stays. */
 export type Action = 'create' | 'update' | 'roll' | 'replace' | 'remove';
 
 export interface Change {

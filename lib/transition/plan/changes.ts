@@ -6,7 +6,7 @@ import { referencesOf } from './references';
 /** Logical ids of the resources of a stack in whose place CloudFormation would make new ones. */
 export type Replaced = (stack: string, before: Template, after: Template) => ReadonlySet<string>;
 
-/** Properties of a group that make its update policy replace servers. Source: AWS CloudFormation, "UpdatePolicy attribute". */
+/** Properties whose change makes a group replace its servers. Source: AWS CloudFormation, "UpdatePolicy attribute". */
 const ROLLING_PROPERTIES = ['LaunchConfigurationName', 'LaunchTemplate', 'MixedInstancesPolicy', 'VPCZoneIdentifier'];
 
 /**
@@ -53,7 +53,7 @@ function actionOn(logicalId: string, from: Template, to: Template, others: Reado
   return isDeepStrictEqual(withoutMetadata(before), withoutMetadata(after)) ? undefined : 'update';
 }
 
-/** A group that only refers to its launch template looks the same when that changes, and its servers are replaced all the same. */
+/** A group that only refers to its launch template looks the same when that changes; its servers are replaced all the same. */
 function rolls(logicalId: string, from: Template, to: Template): boolean {
   const before = from.Resources[logicalId];
   const after = to.Resources[logicalId];

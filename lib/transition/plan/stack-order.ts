@@ -1,4 +1,4 @@
-/** Kinds of stacks in the order in which they are deployed. What is between the names is a region, and after `Data` a shard. */
+/** Kinds of stacks in the order in which they are deployed. Before the kind stands a region, after `Data` a shard. */
 const KINDS = [/-Network$/, /-Data$/, /-Data-[a-z0-9]+$/, /-Service$/];
 
 /**

@@ -87,6 +87,20 @@ describe('the steps of a plan', () => {
     expect(inShort(planOf(before, after))).toEqual(expected);
   });
 
+  it('wait for resolvers where there is a name, for people where there is none, and for DynamoDB', () => {
+    const tables = (ttl: string) => ({ tables: [{ name: 'carts', key: 'id', ttl }] });
+    const waits = (...sides: [ConfigChange, ConfigChange]) => planOf(...sides).steps.map(({ wait }) => wait);
+    expect(waits({}, { stage: 2 })).toEqual([undefined, '60 s, until no resolver has the old address']);
+    expect(waits({ domain: undefined }, { stage: 2, domain: undefined })).toEqual([
+      undefined,
+      'until all users know the new address',
+    ]);
+    expect(waits(tables('end'), tables('until'))).toEqual([
+      undefined,
+      'an hour, until DynamoDB takes another change of expiry',
+    ]);
+  });
+
   it('are one where templates on the way can not be made', () => {
     expect(inShort(planOf({}, { stage: 2, database: LARGE }, {}))).toEqual(['Go to stage 2: minutes']);
   });

@@ -22,7 +22,7 @@ function split(from: Config, to: Config, rules: readonly StepRule[], left: numbe
     const config = rule.between(from, to);
     if (!config) continue;
     if (left === 0) throw new Error(`the step rule ${rule.id} finds a step between its own steps`);
-    const halt = { config, ...(rule.wait === undefined ? {} : { wait: rule.wait }) };
+    const halt = { config, ...(rule.wait === undefined ? {} : { wait: rule.wait(to) }) };
     return [...split(from, config, rules, left - 1), halt, ...split(config, to, rules, left - 1)];
   }
   return [];

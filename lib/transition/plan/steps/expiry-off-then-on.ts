@@ -4,7 +4,7 @@ export const expiryOffThenOn: StepRule = {
   id: 'expiry-off-then-on',
   why: 'DynamoDB takes another attribute for expiry only while expiry is off, and one change of it an hour.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html',
-  wait: 'an hour, until DynamoDB takes another change of expiry',
+  wait: () => 'an hour, until DynamoDB takes another change of expiry',
   between(from, to) {
     const changes = ({ name, ttl }: (typeof to.tables)[number]) => {
       const old = from.tables.find((table) => table.name === name)?.ttl;

@@ -8,7 +8,7 @@ export interface StepRule {
   /** Where that is written: an address, or a file of this repository. */
   readonly source: string;
   /** What must have passed before the deploy after the one in between. @default - its end is enough */
-  readonly wait?: string;
+  readonly wait?: (to: Config) => string;
   /** A configuration to deploy on the way; undefined where one deploy will do. Asked of either half, it has none. */
   between(from: Config, to: Config): Config | undefined;
 }

@@ -6,7 +6,11 @@ import { dirname, join } from 'node:path';
  * why it changed.
  */
 export function expectGolden(name: string, text: string): void {
-  const file = join(__dirname, '../golden', name);
+  expectFile(join(__dirname, '../golden', name), text);
+}
+
+/** The same for a file of the documentation that is made from code. */
+export function expectFile(file: string, text: string): void {
   if (process.env.UPDATE_GOLDEN) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -1,0 +1,15 @@
+import { expiryOffThenOn } from './expiry-off-then-on';
+import { multiZoneBeforeClass } from './multi-zone-before-class';
+import { overlapThenContract } from './overlap-then-contract';
+import { reshardingAlone } from './resharding-alone';
+import type { StepRule } from './step-rule';
+import { versionAlone } from './version-alone';
+
+/** The first that finds a step in between decides: so what takes servers away comes last of all. */
+export const STEP_RULES: readonly StepRule[] = [
+  overlapThenContract,
+  expiryOffThenOn,
+  reshardingAlone,
+  versionAlone,
+  multiZoneBeforeClass,
+];

@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/topology': ['lib/blueprint', 'zod'],
   'lib/server': ['lib/blueprint'],
   'lib/transition': ['lib/blueprint', 'lib/config', '@aws-cdk'],
-  'lib/aws': [],
+  'lib/aws': ['lib/blueprint', '@aws-sdk'],
   'lib/local': ['lib/aws', 'lib/blueprint', 'lib/topology', '@aws-sdk'],
   'lib/constructs': ['lib/blueprint', 'lib/catalog', 'lib/server', 'lib/topology', 'aws-cdk-lib', 'constructs'],
   'lib/stacks': ['lib/constructs', 'lib/blueprint', 'lib/topology', 'aws-cdk-lib', 'cdk-nag', 'cdk.json'],

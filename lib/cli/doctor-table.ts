@@ -22,13 +22,7 @@ export function doctorTable(results: readonly CheckResult[]): string {
     COLOUR[state](state),
     check,
     region,
-    [what, ...(remedy ? [`-> ${remedy}`] : [])].map(breakable).join('\n'),
+    [what, ...(remedy ? [`-> ${remedy}`] : [])].join('\n'),
   ]);
   return plainTable(['STATE', 'CHECK', 'REGION', 'WHAT'], WIDTHS, rows);
-}
-
-/** A word longer than the column would be cut off: it is broken instead. */
-function breakable(text: string): string {
-  const longest = (WIDTHS[3] ?? 0) - 2;
-  return text.replaceAll(new RegExp(`\\S{${longest}}`, 'g'), '$& ');
 }

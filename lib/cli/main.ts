@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './command';
+import { deploy } from './commands/deploy';
+import { destroy } from './commands/destroy';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
 import { topology } from './commands/topology';
@@ -13,6 +15,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(validate)
     .addCommand(topology)
     .addCommand(doctor)
+    .addCommand(deploy)
+    .addCommand(destroy)
     .addCommand(local);
   for (const each of [program, ...program.commands, ...local.commands]) each.exitOverride();
   try {

@@ -13,8 +13,13 @@ export function plainTable(
     chars: NO_LINES,
     style: { head: [], 'padding-left': 0, 'padding-right': 2 },
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...rows.map((row) => row.map((cell, column) => breakable(cell, (widths[column] ?? 0) - 2))));
   return table.toString().replaceAll(/ +$/gm, '');
+}
+
+/** A word longer than its column would be cut off: it is broken instead, so that a name can be copied. */
+function breakable(cell: string, width: number): string {
+  return cell.replaceAll(new RegExp(`\\S{${width}}(?=\\S)`, 'g'), '$& ');
 }
 
 const NO_LINES = Object.fromEntries(

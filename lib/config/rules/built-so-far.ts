@@ -3,7 +3,7 @@ import type { ConfigRule } from '../rule';
 /** What the configuration can say and this version does not do yet is refused, never silently ignored. */
 export const builtSoFar: ConfigRule = {
   id: 'built-so-far',
-  check: ({ database, dashboard, stage }) => [
+  check: ({ database }) => [
     ...(database.access === 'per-service'
       ? [
           {
@@ -13,9 +13,6 @@ export const builtSoFar: ConfigRule = {
             remedy: 'use owner',
           },
         ]
-      : []),
-    ...(stage === 1 && dashboard === true
-      ? [{ path: ['dashboard'], problem: 'is not part of this version', found: dashboard, remedy: 'remove it' }]
       : []),
   ],
 };

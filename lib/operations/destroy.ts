@@ -2,40 +2,36 @@ import { OperationError } from '../aws/operation-error';
 import { stackCondition } from '../aws/stack-condition';
 import type { Blueprint } from '../blueprint/blueprint';
 import type { Clients } from './clients';
-import type { DestroyPlan } from './destroy-plan';
+import { type DestroyPlan, planDestroy } from './destroy-plan';
 import { deleteLeftover } from './leftovers';
 import { deleteStack } from './stacks';
 
 export interface DestroyProps {
   readonly blueprint: Blueprint;
-  readonly plan: DestroyPlan;
-  /** What somebody typed as the name of the environment. */
-  readonly confirmed?: string;
+  /** Without it nothing is changed. */
+  readonly yes: boolean;
+  /** What somebody typed as the name of the environment; asked only where the plan is of a protected one. */
+  readonly typedName: () => Promise<string | undefined>;
   readonly clients: Clients;
+  /** Called with the plan before anything happens. */
+  readonly onPlan: (plan: DestroyPlan) => void;
   readonly report: (line: string) => void;
 }
 
 /**
- * Does what the plan says, a stack after the other. What the templates keep stays. Run again, it goes on where it stopped.
+ * Deletes the stacks of an environment, one after the other. What their templates keep stays. Run again, it goes on where it
+ * stopped. Without `yes` it only reads.
  *
  * @throws OperationError when a protected environment's name was not typed, or a stack can't be deleted.
  */
-export async function destroy({ blueprint, plan, confirmed, clients, report }: DestroyProps): Promise<void> {
-  const { environment } = blueprint;
-  if (plan.protected && confirmed !== environment) {
-    const given = confirmed === undefined ? 'its name was not typed' : `"${confirmed}" is not its name`;
-    throw new OperationError(
-      `${environment} is protected and ${given}: nothing was touched`,
-      `to destroy it: --yes --confirm ${environment}`,
-    );
-  }
-  const going = plan.stacks.filter(({ fate }) => fate === 'delete');
-  const busy = going.filter(({ stack }) => stackCondition(stack?.status) === 'busy');
-  if (busy.length > 0) {
-    const states = busy.map(({ name, stack }) => `${name} is ${stack?.status}`).join(', ');
-    throw new OperationError(`${states}: nothing was touched`, 'wait until it is over');
-  }
-  for (const stack of going) {
+export async function destroy(props: DestroyProps): Promise<void> {
+  const { blueprint, yes, typedName, clients, onPlan, report } = props;
+  const plan = await planDestroy(blueprint, clients);
+  onPlan(plan);
+  if (!yes) return;
+  if (plan.protected) refuseUnlessNamed(blueprint.environment, await typedName());
+  refuseBusy(plan);
+  for (const stack of plan.stacks.filter(({ fate }) => fate === 'delete')) {
     report(`deleting ${stack.name}`);
     await deleteStack(stack, clients);
   }
@@ -43,4 +39,20 @@ export async function destroy({ blueprint, plan, confirmed, clients, report }: D
     report(`deleting the secret ${secret.name}`);
     await deleteLeftover(secret, clients);
   }
+}
+
+function refuseUnlessNamed(environment: string, typed: string | undefined): void {
+  if (typed === environment) return;
+  const given = typed === undefined ? 'its name was not typed' : `"${typed}" is not its name`;
+  throw new OperationError(
+    `${environment} is protected and ${given}: nothing was touched`,
+    `to destroy it: --yes --confirm ${environment}`,
+  );
+}
+
+function refuseBusy({ stacks }: DestroyPlan): void {
+  const busy = stacks.filter(({ fate, stack }) => fate === 'delete' && stackCondition(stack?.status) === 'busy');
+  if (busy.length === 0) return;
+  const states = busy.map(({ name, stack }) => `${name} is ${stack?.status}`).join(', ');
+  throw new OperationError(`${states}: nothing was touched`, 'wait until it is over');
 }

@@ -1,7 +1,7 @@
 import { destroyPlanText } from '../../lib/cli/destroy-plan-text';
 import { sorted } from '../../lib/operations/contents';
 import { destroy } from '../../lib/operations/destroy';
-import { planDestroy } from '../../lib/operations/destroy-plan';
+import { type DestroyPlan, planDestroy } from '../../lib/operations/destroy-plan';
 import { blueprintOf } from '../../stages';
 import { DOMAIN, exampleConfig } from '../support/config';
 import { FakeCloud, type FakeStack } from '../support/fake-cloud';
@@ -38,10 +38,19 @@ function deployed(policy: 'Delete' | 'RetainExceptOnCreate'): FakeCloud {
   return cloud;
 }
 
-async function run(cloud: FakeCloud, blueprint = UNPROTECTED, confirmed?: string) {
-  const plan = await planDestroy(blueprint, cloud.clients);
-  const report = () => {};
-  await destroy({ blueprint, plan, clients: cloud.clients, report, ...(confirmed ? { confirmed } : {}) });
+/** Destroys; with `typed` null it is a dry run. */
+async function run(cloud: FakeCloud, blueprint = UNPROTECTED, typed?: string | null): Promise<DestroyPlan | undefined> {
+  let plan: DestroyPlan | undefined;
+  await destroy({
+    blueprint,
+    yes: typed !== null,
+    typedName: async () => typed ?? undefined,
+    clients: cloud.clients,
+    onPlan: (made) => {
+      plan = made;
+    },
+    report: () => {},
+  });
   return plan;
 }
 
@@ -129,6 +138,12 @@ describe('what a deletion does to a resource', () => {
 });
 
 describe('a destroy', () => {
+  it('without --yes makes its plan and changes nothing', async () => {
+    const cloud = deployed('Delete');
+    const plan = await run(cloud, UNPROTECTED, null);
+    expect([plan?.stacks.length, cloud.writes]).toEqual([4, []]);
+  });
+
   it('of an unprotected environment leaves no stack and no secret of the kit, and nobody else’s is touched', async () => {
     const cloud = deployed('Delete');
     await run(cloud);
@@ -167,7 +182,7 @@ describe('a destroy', () => {
     const cloud = deployed('Delete');
     await run(cloud);
     const plan = await run(cloud);
-    expect(new Set(plan.stacks.map(({ fate }) => fate))).toEqual(new Set(['absent']));
+    expect(new Set(plan?.stacks.map(({ fate }) => fate))).toEqual(new Set(['absent']));
   });
 
   it('that fails says on which resource, why, and that it goes on where it stopped', async () => {

@@ -1,4 +1,5 @@
 import { loadEnvironment } from '../../../stages/load';
+import type { DestroyPlan } from '../../operations/destroy-plan';
 import { command } from '../command';
 import { typedName } from '../confirm';
 import { destroyPlanText } from '../destroy-plan-text';
@@ -21,21 +22,24 @@ export const destroy = command<DestroyOptions>({
     const { blueprint } = loadEnvironment(env);
     // The AWS clients take longer to load than most commands take to run.
     const { clientsFor } = require('../../operations/clients') as typeof import('../../operations/clients');
-    const { planDestroy } = require('../../operations/destroy-plan') as typeof import('../../operations/destroy-plan');
     const operation = require('../../operations/destroy') as typeof import('../../operations/destroy');
-    const clients = clientsFor(blueprint, endpoint);
-    const plan = await planDestroy(blueprint, clients);
-    const text = destroyPlanText(env, plan);
-    const json = { environment: env, destroyed: yes, ...plan };
-    if (!yes) {
-      const how = `npx stagecoach destroy ${env} --yes${plan.protected ? ` --confirm ${blueprint.environment}` : ''}`;
-      return { ok: true, text: `${text}\n\nnothing was changed; to destroy: ${how}`, json };
-    }
-    console.error(`${text}\n`);
-    const ask = `to destroy ${env} type its name: `;
-    const confirmed = confirm ?? (plan.protected ? await typedName(ask) : undefined);
-    const report = (line: string) => console.error(line);
-    await operation.destroy({ blueprint, plan, clients, report, ...(confirmed === undefined ? {} : { confirmed }) });
-    return { ok: true, text: `${env} is destroyed; what was to be kept is kept`, json };
+    let plan: DestroyPlan | undefined;
+    await operation.destroy({
+      blueprint,
+      yes,
+      typedName: async () => confirm ?? (await typedName(`to destroy ${env} type its name: `)),
+      clients: clientsFor(blueprint, endpoint),
+      onPlan: (made) => {
+        plan = made;
+        // Before the question, which is about it; without --yes it is the result.
+        if (yes) console.error(`${destroyPlanText(env, made)}\n`);
+      },
+      report: (line) => console.error(line),
+    });
+    if (!plan) throw new Error('a destroy makes a plan');
+    const how = `npx stagecoach destroy ${env} --yes${plan.protected ? ` --confirm ${blueprint.environment}` : ''}`;
+    const shown = `${destroyPlanText(env, plan)}\n\nnothing was changed; to destroy: ${how}`;
+    const text = yes ? `${env} is destroyed; what was to be kept is kept` : shown;
+    return { ok: true, text, json: { environment: env, destroyed: yes, ...plan } };
   },
 });

@@ -86,7 +86,8 @@ describe('a deploy', () => {
     let looks = 0;
     cloud.before = (command) => {
       looks += Number(command === 'DescribeStacks');
-      if (looks > 4) cloud.stacks[DATA] = { status: 'CREATE_IN_PROGRESS' };
+      // The four looks of the plan are over.
+      if (looks === 5) cloud.stacks[DATA] = { status: 'CREATE_IN_PROGRESS' };
     };
     await run(cloud, { yes: true }).done;
     expect(cloud.writes).toEqual([]);

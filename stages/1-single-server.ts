@@ -40,6 +40,7 @@ export function singleServer(config: Config): Blueprint {
           nat: { kind: 'none' },
           databases: { instance: database.instance, availability: 'single-zone' },
           compute: [server(config, home.name)],
+          dashboard: config.dashboard ? 'cloudwatch' : 'none',
         },
       },
     ],

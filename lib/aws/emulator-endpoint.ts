@@ -9,7 +9,7 @@ export function emulatorEndpoint(url: string): string {
   const hostname = URL.canParse(url) ? new URL(url).hostname : '';
   if (hostname === '') throw new OperationError(`${url} is not a URL`, 'use e.g. http://localhost:4566');
   if (/(^|\.)(amazonaws|api\.aws)(\.|$)/.test(hostname)) {
-    throw new OperationError(`${url} is AWS, not an emulator`, 'deploy to AWS with: npx cdk deploy --all');
+    throw new OperationError(`${url} is AWS, not an emulator`, 'for AWS itself: npx stagecoach deploy <env>');
   }
   return url;
 }

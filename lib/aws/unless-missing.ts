@@ -1,9 +1,13 @@
-/** The answer of a call, or undefined where the API says that there is no such thing. */
-export async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
+/**
+ * The answer of a call, or undefined where the API says that there is no such thing.
+ *
+ * @param missing name of the error that says so. @default - any with `NotFound` in it
+ */
+export async function unlessMissing<T>(call: Promise<T>, missing = 'NotFound'): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (/NotFound/.test((error as Error).name)) return undefined;
+    if ((error as Error).name.includes(missing)) return undefined;
     throw error;
   }
 }

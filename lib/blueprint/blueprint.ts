@@ -61,4 +61,6 @@ export interface RunningSpec {
   readonly databases: DatabasesSpec;
   /** Where requests are served; the first gets them, the others drain during a cut-over. */
   readonly compute: readonly [ComputeSpec, ...ComputeSpec[]];
+  /** A page of graphs of all of it. */
+  readonly dashboard: 'none' | 'cloudwatch';
 }

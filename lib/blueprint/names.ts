@@ -40,6 +40,9 @@ export const keyAlias = (owner: Owner) => `alias/${prefix(owner)}`;
 /** Topic of the alarms of an urgency. */
 export const alarmTopicName = (owner: Owner, urgency: Urgency) => `${prefix(owner)}-${urgency}`;
 
+/** Dashboards are named for all regions of an account: the region's name keeps them apart. */
+export const dashboardName = (owner: Owner, region: string) => `${prefix(owner)}-${region}`;
+
 export const cacheName = (owner: Owner) => `${prefix(owner)}-cache`;
 
 export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;

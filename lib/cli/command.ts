@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { failureOf } from '../aws/failure';
 import { OperationError } from '../aws/operation-error';
 import { ConfigError, formatProblems, type Problem } from '../config/problem';
 
@@ -56,10 +57,16 @@ async function execute(run: () => Outcome | Promise<Outcome>, asJson: boolean): 
 /** A user's mistake or a failure of something outside. Anything else is a bug, and keeps its stack trace. */
 function explained(error: unknown): { problems: readonly Problem[]; status: number } {
   if (error instanceof ConfigError) return { problems: error.problems, status: EXIT.askedWrongly };
-  if (!(error instanceof OperationError)) throw error;
-  const { problem, remedy } = error;
+  const { problem, remedy } = outsideFailure(error);
   return {
     problems: [{ file: '', path: '', rule: 'operation', problem, ...(remedy ? { remedy } : {}) }],
     status: EXIT.no,
   };
+}
+
+function outsideFailure(error: unknown): Pick<Problem, 'problem' | 'remedy'> {
+  if (error instanceof OperationError) return error;
+  const failure = failureOf(error);
+  if (!failure) throw error;
+  return { problem: failure.what, remedy: failure.remedy };
 }

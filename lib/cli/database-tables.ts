@@ -1,6 +1,6 @@
 import type { FoundRole, RoleState } from '../database-access/make-roles';
 import type { Rotation } from '../database-access/rotate';
-import { plainTable } from './table';
+import { plainTable } from './plain-table';
 
 const STATES: Readonly<Record<RoleState, string>> = {
   'no-role': 'role and secret to be made',

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Found } from '../local/read-back';
 import { ABSENT } from '../local/read-back/row';
-import { plainTable } from './table';
+import { plainTable } from './plain-table';
 
 /** Widths of region, what, name and state: 98 columns with the gaps between them. */
 const WIDTHS = [11, 10, 35, 42];

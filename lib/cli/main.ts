@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './command';
 import { db } from './commands/db';
+import { deploy } from './commands/deploy';
+import { destroy } from './commands/destroy';
+import { doctor } from './commands/doctor';
 import { local } from './commands/local';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
@@ -13,6 +16,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(validate)
     .addCommand(topology)
     .addCommand(db)
+    .addCommand(doctor)
+    .addCommand(deploy)
+    .addCommand(destroy)
     .addCommand(local);
   for (const each of [program, ...program.commands, ...db.commands, ...local.commands]) each.exitOverride();
   try {

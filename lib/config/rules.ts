@@ -2,7 +2,6 @@ import type { ConfigRule } from './rule';
 import { addressBlock } from './rules/address-block';
 import { addressOverlap } from './rules/address-overlap';
 import { appPrefix } from './rules/app-prefix';
-import { builtSoFar } from './rules/built-so-far';
 import { databaseNames } from './rules/database-names';
 import { domainRequired } from './rules/domain-required';
 import { furthestStage } from './rules/furthest-stage';
@@ -45,5 +44,4 @@ export const RULES: readonly ConfigRule[] = [
   domainRequired,
   furthestStage,
   retiredItems,
-  builtSoFar,
 ];

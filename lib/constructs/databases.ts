@@ -31,6 +31,7 @@ export class Databases extends Construct {
       versions: databases.map(({ version }) => version),
       subnetGroupName: subnetGroupName(owner),
       parameterGroupName: (family) => parameterGroupName(owner, family),
+      protection,
     });
     const make = (spec: DatabaseSpec) =>
       new Database(this, spec.shard, {

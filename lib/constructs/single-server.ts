@@ -9,7 +9,7 @@ import { certificatesSecretName, type Owner, serviceLogGroupName, topologyPath }
 import type { Architecture } from '../catalog/instance-classes';
 import { USER_DATA_MAX_BYTES, userData } from '../server/user-data';
 import { acknowledge } from './acknowledge';
-import { Alarms } from './alarms';
+import { type Alarm, Alarms } from './alarms';
 import { arnOf } from './arn';
 import { serverAlarms } from './server-alarms';
 import { type Permission, serverPermissions } from './server-permissions';
@@ -39,6 +39,10 @@ export interface SingleServerProps extends SingleServerSpec {
  * update a second one starts beside it and must be healthy before the first goes. Its address is an Elastic IP.
  */
 export class SingleServer extends Construct {
+  /** Name of the Auto Scaling group. */
+  readonly groupName: string;
+  readonly alarms: readonly Alarm[];
+
   constructor(scope: Construct, id: string, props: SingleServerProps) {
     super(scope, id);
     const { owner, region, databaseAccess, services, vpc, addressAllocation, stackName, domain } = props;
@@ -85,7 +89,9 @@ export class SingleServer extends Construct {
         waitOnResourceSignals: true,
       }),
     });
-    new Alarms(this, 'Alarm', { owner, region, alarms: serverAlarms('server', group.autoScalingGroupName) });
+    this.groupName = group.autoScalingGroupName;
+    this.alarms = serverAlarms('server', this.groupName);
+    new Alarms(this, 'Alarm', { owner, region, alarms: this.alarms });
     acknowledge(group, {
       control: 'AwsSolutions-AS3',
       because: 'A group of one starts a server when the last one died or a release came, and nobody acts on either.',

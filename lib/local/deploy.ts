@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { EMULATOR_OPTIONS, environmentContext } from '../aws/cdk-command';
 import type { Blueprint } from '../blueprint/blueprint';
 import { EDGE_REGION } from '../blueprint/names';
+import { regionsOf } from '../blueprint/stacks';
 import { Cdk } from './cdk';
 import { DEFAULT_ACCOUNT } from './emulator';
 
@@ -18,22 +18,16 @@ export interface Deployment {
   stop(): void;
 }
 
-/** moto has no change sets worth the name, and nobody is there to approve. The templates are those of AWS, unchanged. */
-const EMULATOR_OPTIONS = ['--method=direct', '--no-previous-parameters', '--require-approval', 'never'];
-
 /** Bootstraps every region of an environment and deploys all its stacks with the real `cdk`. */
 export function deploy({ blueprint, environment, endpoint, report }: DeployProps): Deployment {
   const account = blueprint.account ?? DEFAULT_ACCOUNT;
-  const regions = [
-    ...new Set([...blueprint.regions.map(({ name }) => name), ...(blueprint.domain ? [EDGE_REGION] : [])]),
-  ];
+  const regions = regionsOf(blueprint);
   const cdk = new Cdk(endpoint, regions[0] ?? EDGE_REGION);
   const run = async (): Promise<void> => {
     report(`cdk bootstrap ${regions.join(' ')}`);
     await cdk.run(['bootstrap', ...regions.map((region) => `aws://${account}/${region}`)]);
     report('cdk deploy --all');
-    const env = existsSync(environment) ? resolve(environment) : environment;
-    await cdk.run(['deploy', '--all', ...EMULATOR_OPTIONS, '--context', `env=${env}`], (line) => {
+    await cdk.run(['deploy', '--all', ...EMULATOR_OPTIONS, ...environmentContext(environment)], (line) => {
       const stack = /✅\s+(\S+)/.exec(line)?.[1];
       if (stack) report(`  ${stack}`);
     });

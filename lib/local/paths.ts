@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-
-/** The kit's own folder. */
-export const ROOT = join(__dirname, '../..');
+import { KIT_FOLDER } from '../aws/cdk-command';
 
 /** What a local run leaves behind: logs, state, templates. Ignored by git, and safe to delete when nothing runs. */
-export const WORK_DIR = join(ROOT, '.stagecoach');
+export const WORK_DIR = join(KIT_FOLDER, '.stagecoach');
 
 export const EMULATOR_DIR = join(__dirname, 'emulator');

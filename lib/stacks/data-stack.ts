@@ -1,17 +1,9 @@
 import { type App, Stack } from 'aws-cdk-lib';
-import {
-  certificatesSecretName,
-  databaseName,
-  keyAlias,
-  serviceLogGroupName,
-  stackName,
-  topologyPath,
-} from '../blueprint/names';
+import { certificatesSecretName, keyAlias, serviceLogGroupName, stackName, topologyPath } from '../blueprint/names';
 import { AlarmTopics, PUBLISHERS } from '../constructs/alarm-topics';
 import { Alarms } from '../constructs/alarms';
 import { Budget } from '../constructs/budget';
 import { CertificateStore } from '../constructs/certificate-store';
-import { databaseAlarms } from '../constructs/database-alarms';
 import { Databases } from '../constructs/databases';
 import { EncryptionKey } from '../constructs/encryption-key';
 import { ServiceLogs } from '../constructs/service-logs';
@@ -19,6 +11,7 @@ import { Tables } from '../constructs/tables';
 import { TopologyParameters } from '../constructs/topology-parameters';
 import { type Addresses, buildTopology } from '../topology/build';
 import { longestAddresses, oversized } from '../topology/size';
+import { alarmsOfDatabases } from './database-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -67,11 +60,7 @@ export class DataStack extends Stack {
     new AlarmTopics(this, 'Topic', { ...alarmProps, ...(email ? { email } : {}), keyArn: key.arn, protection });
     if (monthlyBudgetUsd !== undefined && region.role === 'home')
       new Budget(this, 'Budget', { ...alarmProps, monthlyBudgetUsd });
-    const alarms = databases.flatMap(({ shard, storageGb }) => {
-      const instance = region.running?.databases.instance;
-      return instance ? databaseAlarms({ identifier: databaseName(blueprint, shard), shard, instance, storageGb }) : [];
-    });
-    const databaseAlarm = new Alarms(this, 'Alarm', { ...alarmProps, alarms });
+    const databaseAlarm = new Alarms(this, 'Alarm', { ...alarmProps, alarms: alarmsOfDatabases(blueprint, region) });
     // Silence is an alarm: it must not begin before the database does.
     if (database) databaseAlarm.node.addDependency(database);
 

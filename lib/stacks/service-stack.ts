@@ -1,7 +1,9 @@
 import { type App, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
-import { regionalOriginHost, stackName } from '../blueprint/names';
+import { databaseName, regionalOriginHost, stackName } from '../blueprint/names';
 import { AddressRecord } from '../constructs/address-record';
+import { Dashboard } from '../constructs/dashboard';
 import { SingleServer } from '../constructs/single-server';
+import { alarmsOfDatabases } from './database-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -21,17 +23,30 @@ export class ServiceStack extends Stack {
     // Gone back from a larger stage: the stack stays, empty, so that a deploy takes the servers away.
     if (!region.running) new CfnWaitConditionHandle(this, 'Empty');
 
-    for (const compute of region.running?.compute ?? []) {
-      new SingleServer(this, 'SingleServer', {
-        ...compute,
+    const servers = (region.running?.compute ?? []).map(
+      (compute) =>
+        new SingleServer(this, 'SingleServer', {
+          ...compute,
+          owner: blueprint,
+          databaseAccess: blueprint.databaseAccess,
+          region: region.name,
+          vpc: network.vpc,
+          securityGroup: network.securityGroups.singleServer,
+          addressAllocation: network.address.attrAllocationId,
+          stackName: name,
+          ...(blueprint.domain ? { domain: blueprint.domain } : {}),
+        }),
+    );
+
+    if (region.running?.dashboard === 'cloudwatch') {
+      new Dashboard(this, 'Dashboard', {
         owner: blueprint,
-        databaseAccess: blueprint.databaseAccess,
         region: region.name,
-        vpc: network.vpc,
-        securityGroup: network.securityGroups.singleServer,
-        addressAllocation: network.address.attrAllocationId,
-        stackName: name,
-        ...(blueprint.domain ? { domain: blueprint.domain } : {}),
+        serverGroups: servers.map(({ groupName }) => groupName),
+        databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
+        alarms: [...servers.flatMap(({ alarms }) => alarms), ...alarmsOfDatabases(blueprint, region)].map(
+          ({ name }) => name,
+        ),
       });
     }
 

@@ -36,7 +36,9 @@ describe('the address of another emulator', () => {
   it.each(['https://rds.us-east-1.amazonaws.com', 'https://s3.amazonaws.com.cn', 'https://lambda.us-east-1.api.aws'])(
     '%s is AWS, and refused because local asks for no confirmation',
     (url) => {
-      expect(() => emulatorEndpoint(url)).toThrow('is AWS, not an emulator; deploy to AWS with: npx cdk deploy --all');
+      expect(() => emulatorEndpoint(url)).toThrow(
+        'is AWS, not an emulator; for AWS itself: npx stagecoach deploy <env>',
+      );
     },
   );
 

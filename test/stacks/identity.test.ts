@@ -76,6 +76,14 @@ describe('a protected environment', () => {
     expect(stateful.length).toBeGreaterThanOrEqual(6);
   });
 
+  it('keeps what a kept database stands on, or the deletion of its stack would fail on it', () => {
+    const settings = resourcesIn(synth(blueprint)).filter(({ Type }) => /DB(Subnet|Parameter)Group$/.test(Type));
+    expect(settings.map(policies)).toEqual(
+      settings.map(({ logicalId }) => [logicalId, 'RetainExceptOnCreate', 'Retain']),
+    );
+    expect(settings).toHaveLength(2);
+  });
+
   it('refuses to delete database and tables', () => {
     const flags = stateful.flatMap(({ Properties }) => [
       ...(Properties.DeletionProtection === undefined ? [] : [Properties.DeletionProtection]),

@@ -15,4 +15,6 @@ export default function globalSetup(): void {
     app.synth();
   }
   process.env.TEMPLATES = folder;
+  // As bin/stagecoach.js does.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 }

@@ -21,6 +21,7 @@ def main() -> None:
 
     from moto.server import main as serve
 
+    import deletion
     import fill
     from aws import Aws
     from before import prepare
@@ -29,6 +30,7 @@ def main() -> None:
         threading.Thread(target=end_with_parent, daemon=True).start()
     aws = Aws(f"http://127.0.0.1:{args.port}")
     fill.install(aws)
+    deletion.install(aws)
     threading.Thread(target=prepare, args=(aws, args.account_holds), daemon=True).start()
     serve(["-H", "127.0.0.1", "-p", str(args.port)])
 

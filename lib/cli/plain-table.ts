@@ -1,10 +1,6 @@
 import Table from 'cli-table3';
 
-/**
- * A table without lines, as people know it from kubectl. Longer texts go on in the next line of their column.
- *
- * @param widths of the columns with the gap after each; 100 at most together
- */
+/** A table without lines. Words that don't fit their column go on below. */
 export function plainTable(
   head: readonly string[],
   widths: readonly number[],
@@ -17,8 +13,13 @@ export function plainTable(
     chars: NO_LINES,
     style: { head: [], 'padding-left': 0, 'padding-right': 2 },
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...rows.map((row) => row.map((cell, column) => breakable(cell, (widths[column] ?? 0) - 2))));
   return table.toString().replaceAll(/ +$/gm, '');
+}
+
+/** A word longer than its column would be cut off: it is broken instead, so that a name can be copied. */
+function breakable(cell: string, width: number): string {
+  return cell.replaceAll(new RegExp(`\\S{${width}}(?=\\S)`, 'g'), '$& ');
 }
 
 const NO_LINES = Object.fromEntries(

@@ -1,0 +1,54 @@
+import { OperationError } from './operation-error';
+
+/** Why AWS did not answer what was asked. */
+export interface Failure {
+  readonly kind: 'credentials' | 'permission' | 'network' | 'other';
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** What an error of a call to AWS means for whoever made it; undefined for one that is ours, a bug. */
+export function failureOf(error: unknown): Failure | undefined {
+  const { name = '', code = '', message = '', $metadata } = (error ?? {}) as AwsError;
+  const firstLine = message.split('\n')[0] ?? '';
+  if (NO_CREDENTIALS.test(name)) return { kind: 'credentials', what: 'no credentials', remedy: SIGN_IN };
+  if (BAD_CREDENTIALS.test(name))
+    return { kind: 'credentials', what: `AWS does not take these credentials (${name})`, remedy: SIGN_IN };
+  if (NO_PERMISSION.test(name))
+    return { kind: 'permission', what: `no permission: ${firstLine}`, remedy: 'allow the action it names' };
+  if (NO_NETWORK.test(code) || NO_NETWORK.test(name))
+    return { kind: 'network', what: `no connection (${code || name})`, remedy: 'check the network, then ask again' };
+  if ($metadata) return { kind: 'other', what: `${name}: ${firstLine}`, remedy: 'see what AWS says above' };
+  return undefined;
+}
+
+/**
+ * The answer of a call to AWS.
+ *
+ * @param doing what the call was for, e.g. `reading the stack shop-dev-Edge`
+ * @throws OperationError that says what was being done and why it failed.
+ */
+export async function asked<T>(doing: string, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    throw new OperationError(`${doing}: ${failure.what}`, failure.remedy);
+  }
+}
+
+interface AwsError {
+  readonly name?: string;
+  readonly code?: string;
+  readonly message?: string;
+  /** What the SDK puts on every error that a service answered. */
+  readonly $metadata?: unknown;
+}
+
+const SIGN_IN = 'sign in (aws sso login, AWS_PROFILE=…), then ask again';
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+const BAD_CREDENTIALS =
+  /^(ExpiredToken(Exception)?|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|AuthFailure|InvalidAccessKeyId)$/;
+const NO_PERMISSION = /^(AccessDenied(Exception)?|UnauthorizedOperation|AuthorizationError(Exception)?|OptInRequired)$/;
+const NO_NETWORK = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|TimeoutError)$/;

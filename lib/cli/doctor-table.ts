@@ -1,0 +1,28 @@
+import pc from 'picocolors';
+import type { CheckResult, CheckState } from '../doctor/check';
+import { plainTable } from './plain-table';
+
+/** Widths of state, check, region and what: 99 columns with the gaps between them. */
+const WIDTHS = [9, 16, 16, 58];
+
+/** The worst first. */
+const ORDER: readonly CheckState[] = ['problem', 'warning', 'unknown', 'ok'];
+
+const COLOUR: Readonly<Record<CheckState, (text: string) => string>> = {
+  problem: pc.red,
+  warning: pc.yellow,
+  unknown: pc.yellow,
+  ok: pc.green,
+};
+
+/** What a doctor found, what to do first. */
+export function doctorTable(results: readonly CheckResult[]): string {
+  const sorted = ORDER.flatMap((state) => results.filter((result) => result.state === state));
+  const rows = sorted.map(({ state, check, region = '', what, remedy }) => [
+    COLOUR[state](state),
+    check,
+    region,
+    [what, ...(remedy ? [`-> ${remedy}`] : [])].join('\n'),
+  ]);
+  return plainTable(['STATE', 'CHECK', 'REGION', 'WHAT'], WIDTHS, rows);
+}

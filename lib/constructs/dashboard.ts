@@ -1,0 +1,82 @@
+import { Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { dashboardName, type Owner, prefix } from '../blueprint/names';
+import { METRICS_NAMESPACE } from '../server/metrics';
+import { arnOf } from './arn';
+
+/** A dashboard is 24 units wide. */
+const WIDTH = 24;
+const HEIGHT = 6;
+
+export interface DashboardProps {
+  readonly owner: Owner;
+  readonly region: string;
+  /** Names of Auto Scaling groups. */
+  readonly serverGroups: readonly string[];
+  /** Identifiers of databases. */
+  readonly databases: readonly string[];
+  /** Names of alarms, without the prefix that all have. */
+  readonly alarms: readonly string[];
+}
+
+interface Graph {
+  readonly title: string;
+  readonly namespace: string;
+  readonly dimension: string;
+  readonly metrics: readonly string[];
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum';
+}
+
+const SERVER_GRAPHS: readonly Graph[] = [
+  { title: 'CPU, %', namespace: 'AWS/EC2', metrics: ['CPUUtilization'], statistic: 'Average' },
+  { title: 'Memory, %', namespace: METRICS_NAMESPACE, metrics: ['mem_used_percent'], statistic: 'Maximum' },
+  { title: 'Disk, %', namespace: METRICS_NAMESPACE, metrics: ['disk_used_percent'], statistic: 'Maximum' },
+].map((graph) => ({ ...graph, dimension: 'AutoScalingGroupName' }) as Graph);
+
+const DATABASE_GRAPHS: readonly Graph[] = [
+  { title: 'CPU, %', metrics: ['CPUUtilization'], statistic: 'Average' },
+  { title: 'Connections', metrics: ['DatabaseConnections'], statistic: 'Maximum' },
+  { title: 'Free storage, bytes', metrics: ['FreeStorageSpace'], statistic: 'Minimum' },
+  { title: 'Latency, seconds', metrics: ['ReadLatency', 'WriteLatency'], statistic: 'Average' },
+].map((graph) => ({ ...graph, namespace: 'AWS/RDS', dimension: 'DBInstanceIdentifier' }) as Graph);
+
+/** One page that shows how a region does: its alarms, then servers, then databases, a row each. */
+export class Dashboard extends Construct {
+  constructor(scope: Construct, id: string, props: DashboardProps) {
+    super(scope, id);
+    const { owner, region, serverGroups, databases, alarms } = props;
+
+    const rows = [
+      ...serverGroups.map((group) => row('Servers', SERVER_GRAPHS, group, region)),
+      ...databases.map((identifier) => row(identifier, DATABASE_GRAPHS, identifier, region)),
+    ];
+    const arns = alarms.map((name) => arnOf('cloudwatch', region, `alarm:${prefix(owner)}-${name}`));
+    const widgets = [
+      { type: 'alarm', x: 0, y: 0, width: WIDTH, height: HEIGHT, properties: { title: 'Alarms', alarms: arns } },
+      ...rows.flatMap((graphs, i) => graphs.map((graph) => ({ ...graph, y: (i + 1) * HEIGHT }))),
+    ];
+    new cloudwatch.CfnDashboard(this, 'Page', {
+      dashboardName: dashboardName(owner, region),
+      dashboardBody: Stack.of(this).toJsonString({ widgets }),
+    });
+  }
+}
+
+/** Graphs of one resource side by side. */
+function row(name: string, graphs: readonly Graph[], resource: string, region: string) {
+  const width = WIDTH / graphs.length;
+  return graphs.map(({ title, namespace, dimension, metrics, statistic: stat }, i) => ({
+    type: 'metric',
+    x: i * width,
+    width,
+    height: HEIGHT,
+    properties: {
+      title: `${name}: ${title}`,
+      region,
+      stat,
+      period: 300,
+      metrics: metrics.map((metric) => [namespace, metric, dimension, resource]),
+    },
+  }));
+}

@@ -1,0 +1,26 @@
+import type { RegionBlueprint } from '../blueprint/blueprint';
+import { ec2Class } from '../catalog/instance-classes';
+
+/** A limit of an account in a region. Codes as several public programs use them with the Service Quotas API (2026-11-24). */
+export interface Quota {
+  readonly service: 'ec2' | 'vpc' | 'rds';
+  readonly code: 'L-1216C47A' | 'L-0263D0A3' | 'L-F678F1CE' | 'L-7B6409FD';
+  readonly name: string;
+  /** What a region of the blueprint takes of it, at its peak. */
+  needs(region: RegionBlueprint): number;
+}
+
+/** The limits that a first deploy meets. */
+export const QUOTAS: readonly Quota[] = [
+  {
+    service: 'ec2',
+    code: 'L-1216C47A',
+    name: 'vCPUs of standard instances',
+    // During an update a second server stands beside the first.
+    needs: ({ running }) =>
+      (running?.compute ?? []).reduce((sum, { instance }) => sum + 2 * (ec2Class(instance)?.vcpus ?? 0), 0),
+  },
+  { service: 'ec2', code: 'L-0263D0A3', name: 'Elastic IPs', needs: () => 1 },
+  { service: 'vpc', code: 'L-F678F1CE', name: 'VPCs', needs: () => 1 },
+  { service: 'rds', code: 'L-7B6409FD', name: 'databases', needs: ({ data }) => data.databases.length },
+];

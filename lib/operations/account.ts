@@ -1,0 +1,28 @@
+import { accountVerdict } from '../aws/account';
+import { asked } from '../aws/failure';
+import { OperationError } from '../aws/operation-error';
+import type { Blueprint } from '../blueprint/blueprint';
+import type { Clients } from './clients';
+
+/** The account that an operation would touch. */
+export interface GuardedAccount {
+  readonly id: string;
+  /** The configuration names it; otherwise any account would do. */
+  readonly named: boolean;
+}
+
+/**
+ * The account of the credentials, if it is the one that the configuration means.
+ *
+ * @throws OperationError when it is another, or nobody is signed in.
+ */
+export async function guardAccount({ account, environment }: Blueprint, clients: Clients): Promise<GuardedAccount> {
+  const id = await asked('asking whose credentials these are', clients.account());
+  if (accountVerdict(id, account) === 'wrong') {
+    throw new OperationError(
+      `these credentials are of account ${id}, and ${environment} belongs to ${account}: nothing was touched`,
+      'sign in to that account, or choose its profile with AWS_PROFILE',
+    );
+  }
+  return { id, named: account !== undefined };
+}

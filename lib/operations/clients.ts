@@ -1,0 +1,37 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { RDSClient } from '@aws-sdk/client-rds';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { callerAccount } from '../aws/account';
+import { clientOptions } from '../aws/client-options';
+import { emulatorEndpoint } from '../aws/emulator-endpoint';
+import type { Sender } from '../aws/stack';
+import type { Blueprint } from '../blueprint/blueprint';
+import { EDGE_REGION } from '../blueprint/names';
+
+/** Whom an operation asks, and tests stand in for. */
+export interface Clients {
+  /** Account of the credentials. */
+  account(): Promise<string>;
+  cloudFormation(region: string): Sender;
+  databases(region: string): Pick<RDSClient, 'send'>;
+  secrets(region: string): Pick<SecretsManagerClient, 'send'>;
+  /** Time between two looks at a stack that is being deleted. */
+  readonly pollMs: number;
+}
+
+/**
+ * Clients of AWS with the user's own credentials, or of an emulator.
+ *
+ * @throws OperationError when the endpoint is no emulator.
+ */
+export function clientsFor({ regions }: Blueprint, endpoint?: string): Clients {
+  const emulator = endpoint === undefined ? undefined : emulatorEndpoint(endpoint);
+  const options = (region: string) => clientOptions(region, emulator);
+  return {
+    account: () => callerAccount(options(regions[0]?.name ?? EDGE_REGION)),
+    cloudFormation: (region) => new CloudFormationClient(options(region)),
+    databases: (region) => new RDSClient(options(region)),
+    secrets: (region) => new SecretsManagerClient(options(region)),
+    pollMs: emulator === undefined ? 5_000 : 100,
+  };
+}

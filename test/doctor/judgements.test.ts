@@ -1,0 +1,113 @@
+import { judge as account } from '../../lib/doctor/checks/account';
+import { BOOTSTRAP_VERSION, judge as bootstrap } from '../../lib/doctor/checks/bootstrap';
+import { judge as databaseClass } from '../../lib/doctor/checks/database-class';
+import { judge as hostedZone } from '../../lib/doctor/checks/hosted-zone';
+import { judge as logins, wantedSecrets } from '../../lib/doctor/checks/logins';
+import { judge as quota } from '../../lib/doctor/checks/quotas';
+import { judge as region } from '../../lib/doctor/checks/regions';
+import { judge as serverClass } from '../../lib/doctor/checks/server-class';
+import { judge as stacks } from '../../lib/doctor/checks/stacks';
+import { judge as subscriptions } from '../../lib/doctor/checks/subscriptions';
+import { judge as zones } from '../../lib/doctor/checks/zones';
+import { QUOTAS } from '../../lib/doctor/quotas';
+import { loadEnvironment } from '../../stages/load';
+import { assemblyOf } from '../support/templates';
+
+const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+const DOMAIN = { name: 'shop.example.com', hostedZoneId: 'Z1' };
+const zone = (name: string, more = {}) => ({ name, private: false, nameServers: [], ...more });
+const sold = (version: string, ...zonesOf: string[]) => ({ version, zones: zonesOf });
+const subscription = (SubscriptionArn: string) => ({ SubscriptionArn, Endpoint: 'ops@example.com' });
+const { blueprint } = loadEnvironment('dev');
+const [home] = blueprint.regions;
+const quotaNeeds = Object.fromEntries(QUOTAS.map(({ name, needs }) => [name, needs(home!)]));
+const [vcpus] = QUOTAS;
+
+describe('the logins that services need', () => {
+  it('are one a service and shard, and none where all are the owner', () => {
+    expect(wantedSecrets(blueprint)).toEqual([]);
+    expect(wantedSecrets({ ...blueprint, databaseAccess: 'per-service' })).toEqual(['shop/dev/database/main/web']);
+  });
+});
+
+describe('a doctor judges', () => {
+  it.each([
+    ['the right account', account('123456789012', '123456789012'), 'ok'],
+    ['another account', account('another', '123456789012'), 'problem'],
+    ['an account where the configuration names none', account('123456789012', undefined), 'warning'],
+    ['a region that needs no opt-in', region('us-east-1', 'opt-in-not-required'), 'ok'],
+    ['a region that was opted in to', region('ap-east-1', 'opted-in'), 'ok'],
+    ['a region that was not', region('ap-east-1', 'not-opted-in'), 'problem'],
+    ['a region that AWS does not list', region('mars-1', undefined), 'problem'],
+    ['zones that are open', zones(ZONES, [...ZONES, 'us-east-1d']), 'ok'],
+    ['zones of which one is not', zones(ZONES, ['us-east-1a', 'us-east-1b']), 'problem'],
+    ['a class in every zone', serverClass('t4g.small', ZONES, ZONES), 'ok'],
+    ['a class in two of three zones', serverClass('t4g.small', ZONES, ZONES.slice(1)), 'problem'],
+    ['a database sold in every zone', databaseClass('db.t4g.micro', '17', ZONES, [sold('17.6', ...ZONES)]), 'ok'],
+    ['one sold in two', databaseClass('db.t4g.micro', '17', ZONES, [sold('17.6', ...ZONES.slice(1))]), 'warning'],
+    ['one sold in one', databaseClass('db.t4g.micro', '17', ZONES, [sold('17.6', 'us-east-1a')]), 'problem'],
+    ['one sold for another version', databaseClass('db.t4g.micro', '1', ZONES, [sold('17.6', ...ZONES)]), 'problem'],
+    ['a bootstrap that is new enough', bootstrap(BOOTSTRAP_VERSION, 'us-east-1'), 'ok'],
+    ['one that is too old', bootstrap(BOOTSTRAP_VERSION - 1, 'us-east-1'), 'problem'],
+    ['no bootstrap', bootstrap(undefined, 'us-east-1'), 'problem'],
+    ['a zone of the domain', hostedZone(DOMAIN, zone('shop.example.com')), 'ok'],
+    ['a zone above the domain', hostedZone(DOMAIN, zone('example.com')), 'ok'],
+    ['a zone that only ends alike', hostedZone(DOMAIN, zone('op.example.com')), 'problem'],
+    ['a private zone', hostedZone(DOMAIN, zone('example.com', { private: true })), 'problem'],
+    ['no zone', hostedZone(DOMAIN, undefined), 'problem'],
+    ['a limit with room', quota(vcpus!, 4, 1, 5, 'us-east-1'), 'ok'],
+    ['a limit without room', quota(vcpus!, 4, 2, 5, 'us-east-1'), 'problem'],
+    ['a limit that is not told', quota(vcpus!, 4, 2, undefined, 'us-east-1'), 'unknown'],
+    ['a confirmed subscription', subscriptions('t', 'ops@example.com', [subscription('arn:aws:sns:x')]), 'ok'],
+    ['a pending one', subscriptions('t', 'ops@example.com', [subscription('PendingConfirmation')]), 'warning'],
+    ['a topic nobody listens to', subscriptions('t', undefined, []), 'warning'],
+    ['a topic that lost its subscription', subscriptions('t', 'ops@example.com', []), 'warning'],
+    ['logins that are all there', logins(['a', 'b'], [], 'dev'), 'ok'],
+    ['a service whose login is missing', logins(['a', 'b'], ['b'], 'dev'), 'problem'],
+    ['a topic that is not deployed yet', subscriptions('t', 'ops@example.com', undefined), 'ok'],
+  ] as const)('%s', (_, answer, state) => {
+    expect(answer.state).toBe(state);
+    if (state !== 'ok') expect(answer.remedy).toBeTruthy();
+  });
+
+  it.each([
+    ['ROLLBACK_COMPLETE', 'npx stagecoach deploy dev --yes clears a failed first create'],
+    ['UPDATE_IN_PROGRESS', 'wait until it is over'],
+    ['UPDATE_ROLLBACK_FAILED', expect.stringContaining('continue-update-rollback')],
+  ])('a stack that is %s as a problem, with what to do', (status, remedy) => {
+    const states = [
+      { name: 'a', status: 'CREATE_COMPLETE' },
+      { name: 'b', status },
+    ];
+    expect(stacks(states, 'dev')).toEqual([{ state: 'problem', what: `b is ${status}`, remedy }]);
+  });
+
+  it('stacks that stand or were never made as fine', () => {
+    expect(
+      stacks(
+        [
+          { name: 'a', status: 'UPDATE_ROLLBACK_COMPLETE' },
+          { name: 'b', status: undefined },
+        ],
+        'dev',
+      ),
+    ).toEqual([{ state: 'ok', what: '1 of 2 stacks stand' }]);
+    expect(stacks([{ name: 'a', status: undefined }], 'dev')).toMatchObject([{ what: 'nothing is deployed yet' }]);
+  });
+});
+
+describe('what a doctor takes for granted', () => {
+  it('is the bootstrap version that the assemblies ask for', () => {
+    const { artifacts } = require(`${assemblyOf('dev')}/manifest.json`) as {
+      artifacts: Record<string, { properties?: { requiresBootstrapStackVersion?: number } }>;
+    };
+    const versions = Object.values(artifacts).flatMap(
+      ({ properties }) => properties?.requiresBootstrapStackVersion ?? [],
+    );
+    expect(new Set(versions)).toEqual(new Set([BOOTSTRAP_VERSION]));
+  });
+
+  it('is what stage 1 needs of each quota: two servers side by side during an update', () => {
+    expect(quotaNeeds).toEqual({ 'vCPUs of standard instances': 4, 'Elastic IPs': 1, VPCs: 1, databases: 1 });
+  });
+});

@@ -1,0 +1,36 @@
+import { statefulPairs } from '../change';
+import type { ResolvedResource } from '../resolve';
+import { about, described, type TemplateRule } from '../template-rule';
+
+export const deletionPolicyLost: TemplateRule = {
+  id: 'deletion-policy-lost',
+  severity: 'blocker',
+  why: 'DeletionPolicy keeps what leaves its template, UpdateReplacePolicy what is replaced: without them it is deleted.',
+  source:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html',
+  check: (change) =>
+    statefulPairs(change).flatMap(({ before, after }) => {
+      const lost = POLICIES.filter(({ of }) => strength(of(after), after) < strength(of(before), before));
+      if (lost.length === 0) return [];
+      const changes = lost.map(({ name, of }) => `${name} from ${of(before)} to ${of(after) ?? 'none'}`);
+      return about(before, {
+        severity: 'blocker',
+        property: lost.map(({ name }) => name).join(', '),
+        problem: `${described(before)} would no longer be kept: ${changes.join(', ')}`,
+        remedy: `put back ${lost.map(({ name, of }) => `${name}: ${of(before)}`).join(', ')}; in a configuration, remove unprotected`,
+      });
+    }),
+};
+
+const POLICIES: readonly { readonly name: string; of(resource: ResolvedResource): string | undefined }[] = [
+  { name: 'DeletionPolicy', of: ({ deletionPolicy }) => deletionPolicy },
+  { name: 'UpdateReplacePolicy', of: ({ updateReplacePolicy }) => updateReplacePolicy },
+];
+
+const STRENGTHS: Readonly<Record<string, number>> = { Delete: 0, Snapshot: 1, Retain: 2, RetainExceptOnCreate: 2 };
+
+/** Without a policy RDS keeps a snapshot, and everything else is deleted. */
+function strength(policy: string | undefined, { type }: ResolvedResource): number {
+  if (policy !== undefined) return STRENGTHS[policy] ?? 0;
+  return type === 'AWS::RDS::DBInstance' || type === 'AWS::RDS::DBCluster' ? 1 : 0;
+}

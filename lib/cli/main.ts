@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './command';
+import { check } from './commands/check';
 import { local } from './commands/local';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
@@ -11,6 +12,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addHelpText('after', '\n<env> is a name under config/, or a file: then it has a / or an ending.')
     .addCommand(validate)
     .addCommand(topology)
+    .addCommand(check)
     .addCommand(local);
   for (const each of [program, ...program.commands, ...local.commands]) each.exitOverride();
   try {

@@ -23,11 +23,11 @@ export interface TemplateChange {
   readonly replacements: ReplacementFinder;
 }
 
-/** Pairs stacks by name, and two single templates by position. */
+/** Pairs stacks by name, and a template file with the only stack of the other side. */
 export function templateChange(from: Side, to: Side): TemplateChange {
   const [first, ...moreBefore] = Object.keys(from.templates);
   const [second, ...moreAfter] = Object.keys(to.templates);
-  const byPosition = moreBefore.length === 0 && moreAfter.length === 0 && isTemplateFile(from) && isTemplateFile(to);
+  const byPosition = moreBefore.length === 0 && moreAfter.length === 0 && (isTemplateFile(from) || isTemplateFile(to));
   const nameOf = (name: string) => (byPosition && name === second && first !== undefined ? first : name);
 
   const before = Object.entries(from.templates).map(([name, template]) =>

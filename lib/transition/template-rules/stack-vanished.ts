@@ -1,4 +1,4 @@
-import type { ResolvedStack } from '../resolve';
+import type { ResolvedResource, ResolvedStack } from '../resolve';
 import type { TemplateRule } from '../template-rule';
 
 export const stackVanished: TemplateRule = {
@@ -12,13 +12,12 @@ export const stackVanished: TemplateRule = {
       const held = dataIn(stack);
       const listed = held.length > 0 && held.every((resource) => retired.covers(resource));
       const severity = listed ? 'note' : held.length > 0 ? 'blocker' : 'warning';
-      const what =
-        held.length > 0 ? `the stack that holds ${held.map(({ logicalId }) => logicalId).join(', ')}` : 'the stack';
+      const what = held.length > 0 ? `the stack that holds ${listedShort(held)}` : 'the stack';
       return {
         severity,
         stack: name,
         where: 'stack',
-        problem: `${shortened(what)} is made no longer: it runs on, and cdk deploy leaves it alone`,
+        problem: `${what} is made no longer: it runs on, and cdk deploy leaves it alone`,
         remedy: listed
           ? 'it is listed under retired: delete the stack by hand when nobody needs it any more'
           : held.length > 0
@@ -30,4 +29,8 @@ export const stackVanished: TemplateRule = {
 
 const dataIn = ({ resources }: ResolvedStack) => [...resources.values()].filter(({ stateful }) => stateful);
 
-const shortened = (text: string) => (text.length <= 150 ? text : `${text.slice(0, 149)}…`);
+function listedShort(resources: readonly ResolvedResource[]): string {
+  const [first, second, ...others] = resources.map(({ logicalId }) => logicalId);
+  const shown = [first, second].filter((id) => id !== undefined).join(', ');
+  return others.length === 0 ? shown : `${shown} and ${others.length} more`;
+}

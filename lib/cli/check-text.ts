@@ -1,0 +1,43 @@
+import pc from 'picocolors';
+import type { TransitionCheck } from '../transition/check';
+import type { Finding, Severity } from '../transition/finding';
+
+/** Widest line, and the column in which a finding begins. */
+const WIDTH = 100;
+const INDENT = 'blocker  '.length;
+
+const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+  blocker: pc.red,
+  warning: pc.yellow,
+  note: (text) => text,
+};
+
+/** Findings, a block each, and the verdict on the last line. */
+export function checkText({ verdict, findings }: TransitionCheck, from: string, to: string): string {
+  const counts = (['blocker', 'warning', 'note'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : `${count} ${severity}${count === 1 ? '' : 's'}`;
+  });
+  const between = `from ${from} to ${to}`;
+  const said = verdict === 'safe' ? `safe: nothing is lost ${between}` : `blocked ${between}`;
+  const last = wrapped([said, ...(counts.length > 0 ? [counts.join(', ')] : [])].join(': '), 0);
+  return [...findings.map(block), last].join('\n');
+}
+
+function block({ severity, stack, where, problem, remedy }: Finding): string {
+  const text = wrapped(`${[stack, where].filter(Boolean).join(' ')}: ${problem}; ${remedy}`, INDENT);
+  return `${COLOURS[severity](severity)}${' '.repeat(INDENT - severity.length)}${text}`;
+}
+
+/** Text in lines that fit, all but the first indented. */
+function wrapped(text: string, indent: number): string {
+  const width = WIDTH - indent;
+  const lines: string[] = [''];
+  for (const word of text.split(' ').flatMap((long) => long.match(new RegExp(`.{1,${width}}`, 'g')) ?? [])) {
+    const line = lines.at(-1) ?? '';
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
+}

@@ -1,7 +1,10 @@
+import type { Config } from '../../lib/config/config';
+import { synthesize } from '../../lib/stacks/synthesize';
 import type { ChangeSets } from '../../lib/transition/change-set';
 import { checkTransition } from '../../lib/transition/check';
 import type { Side } from '../../lib/transition/side';
 import type { Template, TemplateResource } from '../../lib/transition/template';
+import { blueprintOf } from '../../stages';
 
 export type Resources = Readonly<Record<string, TemplateResource>>;
 
@@ -19,4 +22,18 @@ export function findingsOf(from: Side, to: Side, changeSets: ChangeSets = {}): s
   return checkTransition(from, to, changeSets).findings.map(
     ({ severity, rule, where }) => `${severity} ${rule} ${where}`,
   );
+}
+
+/** The side of a configuration, through the real synthesizer. */
+export function environmentSideOf(config: Config): Side {
+  const blueprint = blueprintOf(config);
+  const stacks = synthesize(blueprint);
+  return {
+    shownAs: config.source,
+    templates: Object.fromEntries(stacks.map(({ name, template }) => [name, template as Template])),
+    stacks: Object.fromEntries(
+      stacks.map(({ name, region, terminationProtection }) => [name, { region, terminationProtection }]),
+    ),
+    environment: { config, blueprint },
+  };
 }

@@ -52,7 +52,13 @@ export const STATEFUL_TYPES: ReadonlySet<string> = new Set([
 export function isStateful(type: string, properties: Readonly<Record<string, unknown>>): boolean {
   if (!STATEFUL_TYPES.has(type)) return false;
   if (type !== 'AWS::RDS::DBInstance') return true;
-  return !COPIES.some((property) => properties[property] !== undefined && properties[property] !== '');
+  return !COPIES.some((property) => isSet(properties[property]));
 }
 
 const COPIES = ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier', 'DBClusterIdentifier'];
+
+/** A choice that only the deploy makes may come out as nothing: then the instance counts as holding data. */
+function isSet(value: unknown): boolean {
+  if (value === undefined || value === '') return false;
+  return typeof value !== 'object' || value === null || !Object.hasOwn(value, 'Fn::If');
+}

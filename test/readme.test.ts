@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { environment } from '../lib/config/schema/environment';
@@ -25,6 +26,15 @@ describe('README.md', () => {
   it('shows a configuration that is valid', () => {
     const [, yaml = ''] = /```yaml\n([\s\S]+?)```/.exec(readme) ?? [];
     expect(environment.safeParse(parse(yaml)).error).toBeUndefined();
+  });
+
+  it('shows what check really says', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+    const next = join(folder, 'next.yaml');
+    writeFileSync(next, readFileSync(join(ROOT, 'config/dev.yaml'), 'utf8').replace('name: carts', 'name: baskets'));
+    const [, shown = ''] = /\$ npx stagecoach check dev next.yaml\n([\s\S]+?)```/.exec(readme) ?? [];
+    expect(stagecoach('check', 'dev', next).stdout.replaceAll(next, 'next.yaml')).toBe(shown);
+    rmSync(folder, { recursive: true });
   });
 
   it('links to files that there are', () => {

@@ -1,7 +1,9 @@
+import type { TemplateChange } from './change';
 import { correctedEffect } from './corrections';
 import type { Finding } from './finding';
 import type { ResolvedResource } from './resolve';
 import { STATEFUL_TYPES } from './stateful-types';
+import { described } from './template-rule';
 
 /** A change of one resource, as CloudFormation's DescribeChangeSet tells it, as far as it is read. */
 export interface ResourceChange {
@@ -27,16 +29,32 @@ export const CHANGE_SET_RULE = {
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html',
 } as const;
 
-/** What CloudFormation itself would remove or replace of what holds data. */
-export function changeSetFindings(changeSets: ChangeSets): Finding[] {
+/**
+ * What CloudFormation itself would remove or replace of what holds data.
+ *
+ * @param said what the templates have told already: nothing is said twice
+ */
+export function changeSetFindings(
+  changeSets: ChangeSets,
+  { before }: Pick<TemplateChange, 'before'>,
+  said: readonly Finding[],
+): Finding[] {
   return Object.entries(changeSets).flatMap(([stack, changes]) =>
-    changes.flatMap((change) => finding(stack, change) ?? []),
+    changes.flatMap((change) => {
+      const { LogicalResourceId: logicalId = '', ResourceType: type = '' } = change;
+      const resource = before.find(({ name }) => name === stack)?.resources.get(logicalId);
+      if (!(resource?.stateful ?? STATEFUL_TYPES.has(type))) return [];
+      const known = said.filter((finding) => finding.stack === stack && finding.logicalId === logicalId);
+      const leaves = change.Action === 'Remove' && change.PolicyAction !== 'Delete';
+      if (known.some(({ severity, rule }) => severity === 'blocker' || (rule === 'retired' && leaves))) return [];
+      return finding(stack, change) ?? [];
+    }),
   );
 }
 
 function finding(stack: string, change: ResourceChange): Finding | undefined {
   const { LogicalResourceId: logicalId = '', PhysicalResourceId: name, ResourceType: type = '' } = change;
-  const problem = STATEFUL_TYPES.has(type) ? effect(type, change) : undefined;
+  const problem = effect(type, change);
   if (problem === undefined) return undefined;
   return {
     rule: CHANGE_SET_RULE.id,
@@ -45,8 +63,8 @@ function finding(stack: string, change: ResourceChange): Finding | undefined {
     logicalId,
     type,
     where: logicalId,
-    problem: `the change set says that ${type} ${name ?? ''} ${problem}`.replace('  ', ' '),
-    remedy: `see why: aws cloudformation describe-change-set, and keep ${logicalId} as it is`,
+    problem: `the change set says that ${described({ type, ...(name ? { name } : {}) })} ${problem}`,
+    remedy: `find out why with npx cdk diff ${stack}, and keep ${logicalId} as it is`,
   };
 }
 

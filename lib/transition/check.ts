@@ -19,11 +19,12 @@ export interface TransitionCheck {
  */
 export function checkTransition(from: Side, to: Side, changeSets: ChangeSets = {}): TransitionCheck {
   const change = templateChange(from, to);
-  const findings = [
+  const said = [
     ...configurationFindings(from, to),
     ...TEMPLATE_RULES.flatMap(({ id, check }) => check(change).map((finding) => ({ rule: id, ...finding }))),
-    ...changeSetFindings(changeSets),
-  ].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  ];
+  const all = [...said, ...changeSetFindings(changeSets, change, said)];
+  const findings = all.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   return { verdict: findings.some(({ severity }) => severity === 'blocker') ? 'blocked' : 'safe', findings };
 }
 

@@ -1,5 +1,7 @@
 import type { ResourceChange } from '../../lib/transition/change-set';
-import { changeSetFindings } from '../../lib/transition/change-set';
+import { checkTransition } from '../../lib/transition/check';
+import type { TemplateResource, Value } from '../../lib/transition/template';
+import { sideOf, stackOf } from '../support/sides';
 
 const change = (more: ResourceChange): ResourceChange => ({
   Action: 'Modify',
@@ -14,7 +16,15 @@ const conditional = (...names: string[]) =>
     Details: names.map((Name) => ({ Target: { Name, RequiresRecreation: 'Conditionally' } })),
   });
 
-const said = (each: ResourceChange) => changeSetFindings({ Data: [each] }).map(({ problem }) => problem);
+const database = (properties: Readonly<Record<string, Value>> = {}): TemplateResource => ({
+  Type: 'AWS::RDS::DBInstance',
+  Properties: properties,
+});
+
+const said = (each: ResourceChange, Main = database()) => {
+  const side = stackOf({ Main, Role: { Type: 'AWS::IAM::Role' } });
+  return checkTransition(side, side, { Data: [each] }).findings.map(({ problem }) => problem);
+};
 const subject = 'the change set says that AWS::RDS::DBInstance shop-prod-main';
 
 describe('a change set', () => {
@@ -33,6 +43,14 @@ describe('a change set', () => {
     expect(said(change({ Replacement: 'False' }))).toEqual([]);
     expect(said(conditional('MultiAZ', 'BackupRetentionPeriod'))).toEqual([]);
     expect(said(change({ Action: 'Add' }))).toEqual([]);
-    expect(said(change({ Action: 'Remove', ResourceType: 'AWS::IAM::Role' }))).toEqual([]);
+    expect(said(change({ Action: 'Remove', LogicalResourceId: 'Role', ResourceType: 'AWS::IAM::Role' }))).toEqual([]);
+  });
+
+  it('says nothing of a read replica, nor twice of what the templates show', () => {
+    expect(said(change({ Action: 'Remove' }), database({ SourceDBInstanceIdentifier: 'x' }))).toEqual([]);
+    const { findings } = checkTransition(stackOf({ Main: database() }), sideOf({ Data: { Resources: {} } }), {
+      Data: [change({ Action: 'Remove' })],
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(['removed']);
   });
 });

@@ -1,8 +1,10 @@
+import { own } from './own';
 import { type ReplacementFinder, replacementsIn } from './replacement';
 import type { ResolvedResource, ResolvedStack } from './resolve';
 import { resolveStack, stands } from './resolve';
 import { type Retired, retiredOf } from './retired';
 import type { Side, StackFacts } from './side';
+import type { Template } from './template';
 
 /** A stack as it stands and as it shall be. */
 export interface StackPair {
@@ -33,21 +35,28 @@ export function templateChange(from: Side, to: Side): TemplateChange {
   const before = Object.entries(from.templates).map(([name, template]) =>
     resolveStack(name, template, from.stacks?.[name]),
   );
-  const after = Object.entries(to.templates).map(([name, template]) =>
-    resolveStack(nameOf(name), template, factsAfter(to.stacks?.[name], from.stacks?.[nameOf(name)])),
-  );
-  const afterByName = new Map(after.map((stack) => [stack.name, stack]));
+  const after = Object.entries(to.templates).map(([name, template]) => {
+    const paired = nameOf(name);
+    const running = from.templates[paired];
+    return resolveStack(paired, template, factsAfter(template, to.stacks?.[name], running, from.stacks?.[paired]));
+  });
+  const nextOf = (stack: ResolvedStack) => after.find((each) => each.name === stack.name && inOnePlace(stack, each));
   return {
     before,
     after,
     pairs: before.flatMap((stack) => {
-      const next = afterByName.get(stack.name);
+      const next = nextOf(stack);
       return next ? [{ before: stack, after: next }] : [];
     }),
-    vanished: before.filter(({ name }) => !afterByName.has(name)),
+    vanished: before.filter((stack) => !nextOf(stack)),
     retired: retiredOf(from, to),
     replacements: replacementsIn(),
   };
+}
+
+/** In another region or account, a stack of the same name is another stack. */
+function inOnePlace(a: ResolvedStack, b: ResolvedStack): boolean {
+  return (['account', 'region'] as const).every((key) => !a[key] || !b[key] || a[key] === b[key]);
 }
 
 /** Stateful resources that stand on both sides under the same stack and logical id, as the same type. */
@@ -68,8 +77,17 @@ export function resourcePairs(pairs: readonly StackPair[]): { before: ResolvedRe
 /** A template alone says nothing of its stack. */
 const isTemplateFile = ({ stacks, environment }: Side): boolean => stacks === undefined && environment === undefined;
 
-/** A deploy leaves parameters without a default as they are, and a stack where it is. */
-function factsAfter(own: StackFacts = {}, running: StackFacts = {}): StackFacts {
-  const { terminationProtection: _, ...place } = running;
-  return { ...place, ...own };
+/** A deploy leaves a stack where it is, and a parameter at its running value unless its default is another one now. */
+function factsAfter(
+  template: Template,
+  facts: StackFacts = {},
+  runningTemplate?: Template,
+  { terminationProtection: _, parameters = {}, ...place }: StackFacts = {},
+): StackFacts {
+  const defaultIn = (side: Template | undefined, name: string) => own(side?.Parameters, name)?.Default;
+  const carried = Object.entries(parameters).filter(([name]) => {
+    const next = defaultIn(template, name);
+    return next === undefined || next === defaultIn(runningTemplate, name);
+  });
+  return { ...place, ...facts, parameters: { ...Object.fromEntries(carried), ...facts.parameters } };
 }

@@ -93,11 +93,14 @@ function split(argument: Value, evaluator: Evaluator): Value {
 function findInMap(argument: Value, evaluator: Evaluator): Value | undefined {
   const [map, first, second, options] = isList(argument) ? argument : [];
   const keys = [map, first, second].map((key) => evaluator.value(key ?? '') ?? '');
-  const unknown = { 'Fn::FindInMap': [...keys, ...(options === undefined ? [] : [options])] };
+  const maps = evaluator.scope.template.Mappings ?? {};
+  const content = typeof keys[0] === 'string' ? own(maps, keys[0]) : undefined;
+  // The key is open, but what it can find is not: another content is another value.
+  const unknown = { 'Fn::FindInMap': [content ?? maps, ...keys.slice(content === undefined ? 0 : 1), options ?? ''] };
   if (keys.some((key) => typeof key !== 'string')) return unknown;
   const found = (keys as string[]).reduce<Value | undefined>(
     (at, key) => (isRecord(at) ? own(at, key) : undefined),
-    evaluator.scope.template.Mappings ?? {},
+    maps,
   );
   const fallback = isRecord(options) ? own(options, 'DefaultValue') : undefined;
   const value = found ?? fallback;

@@ -59,12 +59,16 @@ function ownReplacements(before: ResolvedResource, after: ResolvedResource): Rep
   );
 }
 
+const CUSTOM = /^(Custom::|AWS::CloudFormation::CustomResource$)/;
+
 /** Adds what is replaced because a value that it is made with comes from something replaced. */
 function propagated(before: ResolvedStack, after: ResolvedStack, found: Map<string, Replacement[]>): Replacements {
   const queue = [...found].filter(([, all]) => all.some(({ effect }) => effect !== 'refused')).map(([id]) => id);
-  for (const [id, { type }] of before.resources) {
+  for (const [id, { type, properties }] of before.resources) {
     const next = after.resources.get(id);
-    if (next && next.type !== type) queue.push(id);
+    // What a custom resource returns may be something else after every change of it.
+    const isRewritten = CUSTOM.test(type) && next && !same(next.properties, properties);
+    if (next && (next.type !== type || isRewritten)) queue.push(id);
   }
   if (queue.length === 0) return found;
   const users = usersIn(after);

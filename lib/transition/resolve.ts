@@ -1,3 +1,4 @@
+import { canonical } from './canonical';
 import { evaluatorOf } from './evaluate';
 import type { Evaluator } from './evaluator';
 import { own } from './own';
@@ -26,6 +27,7 @@ export interface ResolvedResource {
 
 export interface ResolvedStack {
   readonly name: string;
+  readonly account?: string;
   readonly region?: string;
   readonly terminationProtection?: boolean;
   readonly template: Template;
@@ -38,13 +40,14 @@ export interface ResolvedStack {
 /** @param name of the stack on the left side, where the two differ because they were paired by position. */
 export function resolveStack(name: string, template: Template, facts: StackFacts = {}): ResolvedStack {
   const evaluator = evaluatorOf({ stack: name, template, facts });
-  const { region, terminationProtection } = facts;
+  const { account, region, terminationProtection } = facts;
   const place = { stack: name, ...(region ? { region } : {}) };
   const resources = Object.entries(template.Resources)
     .filter(([, resource]) => typeof resource.Type === 'string')
     .map(([logicalId, resource]) => [logicalId, resolveResource(logicalId, resource, place, evaluator)] as const);
   return {
     name,
+    ...(account ? { account } : {}),
     ...(region ? { region } : {}),
     ...(terminationProtection === undefined ? {} : { terminationProtection }),
     template,
@@ -93,6 +96,6 @@ function exportsOf(template: Template, evaluator: Evaluator): [string, Value][] 
     const condition = own(output as { Condition?: string }, 'Condition');
     if (!output.Export || (condition !== undefined && evaluator.condition(condition) === 'false')) return [];
     const name = evaluator.value(output.Export.Name);
-    return typeof name === 'string' ? [[name, evaluator.value(output.Value) ?? '']] : [];
+    return [[typeof name === 'string' ? name : canonical(name), evaluator.value(output.Value) ?? '']];
   });
 }

@@ -128,6 +128,11 @@ describe('a value', () => {
       [{ Ref: 'P' }, parameters('/b', 'AWS::SSM::Parameter::Value<String>')],
     ],
     ['a mapping', [{ 'Fn::FindInMap': ['M', 'a', 'b'] }, map('1')], [{ 'Fn::FindInMap': ['M', 'a', 'b'] }, map('2')]],
+    [
+      'a mapping by what only the deploy knows',
+      [{ 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'b'] }, map('1')],
+      [{ 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'b'] }, map('2')],
+    ],
     ['a condition', [{ 'Fn::If': ['C', 'a', 'b'] }, when('yes')], [{ 'Fn::If': ['C', 'a', 'b'] }, when('no')]],
     ['a joined text', [{ 'Fn::Join': ['/', ['a', 'b']] }], [{ 'Fn::Join': ['/', ['a', 'c']] }]],
     ['an item of a list', [{ 'Fn::Select': [0, ['a', 'b']] }], [{ 'Fn::Select': ['1', ['a', 'b']] }]],
@@ -181,6 +186,12 @@ describe('a value', () => {
     const template = { Resources: db({ KmsKeyId: { Ref: 'P' } }), Parameters: { P: { Type: 'String' } } };
     const running = sideOf({ Data: template }, { stacks: { Data: { parameters: { P: 'a' } } } });
     expect(findingsOf(running, sideOf({ Data: template }))).toEqual([]);
+    const withDefault = (Default: string) => ({ ...template, Parameters: { P: { Type: 'String', Default } } });
+    const overridden = sideOf({ Data: withDefault('b') }, { stacks: { Data: { parameters: { P: 'a' } } } });
+    expect(findingsOf(overridden, sideOf({ Data: withDefault('b') }))).toEqual([]);
+    expect(findingsOf(overridden, sideOf({ Data: withDefault('c') }))).toEqual([
+      'blocker create-only-changed Thing KmsKeyId',
+    ]);
     const fixed = sideOf({ Data: { Resources: db({ KmsKeyId: 'b' }) } });
     expect(findingsOf(running, fixed)).toEqual(['blocker create-only-changed Thing KmsKeyId']);
   });
@@ -197,6 +208,16 @@ describe('a value', () => {
       'blocker create-only-changed Thing DBSubnetGroupName',
       'warning replaced-in-service Vpc GroupDescription',
     ]);
+  });
+
+  it('blocks what is made with the answer of a custom resource that changes', () => {
+    const stack = (Input: string) =>
+      stackOf({
+        Look: { Type: 'Custom::Look', Properties: { ServiceToken: 'a', Input } },
+        ...db({ KmsKeyId: { 'Fn::GetAtt': ['Look', 'Key'] } }),
+      });
+    expect(findingsOf(stack('a'), stack('b'))).toEqual(['blocker create-only-changed Thing KmsKeyId']);
+    expect(findingsOf(stack('a'), stack('a'))).toEqual([]);
   });
 
   it('survives names that every object has, circles and functions it does not know', () => {

@@ -1,5 +1,5 @@
 import { checkTransition } from '../../lib/transition/check';
-import type { Side } from '../../lib/transition/side';
+import type { Side, StackFacts } from '../../lib/transition/side';
 import type { Template, TemplateResource, Value } from '../../lib/transition/template';
 import { exampleConfig } from '../support/config';
 import { findingsOf, type Resources, sideOf, stackOf } from '../support/sides';
@@ -124,6 +124,16 @@ describe('what leaves its template', () => {
     expect(findingsOf(stacks('shop-prod-eu-west-1-Data', { Main: database() }), retired)).toEqual([
       'note stack-vanished stack',
     ]);
+  });
+
+  it('blocks a stack of the same name in another region or account: it is another stack', () => {
+    const side = (facts: StackFacts) =>
+      sideOf({ Data: { Resources: { Main: database() } } }, { stacks: { Data: facts } });
+    const home = { region: 'us-east-1', account: '123456789012' };
+    for (const other of [{ region: 'eu-west-1' }, { ...home, account: '000000000000' }]) {
+      expect(findingsOf(side(home), side(other))).toEqual(['blocker stack-vanished stack']);
+    }
+    expect(findingsOf(side(home), side({}))).toEqual([]);
   });
 
   it('says nothing of a first deploy, of added resources, and of the same on both sides', () => {
@@ -256,6 +266,18 @@ describe('what users notice', () => {
       found: ['blocker service-token Seed ServiceToken'],
     },
     {
+      name: 'blocks a secret that would get another value',
+      before: { Owner: resource('AWS::SecretsManager::Secret', { GenerateSecretString: { PasswordLength: 30 } }) },
+      after: { Owner: resource('AWS::SecretsManager::Secret', { GenerateSecretString: { PasswordLength: 40 } }) },
+      found: ['blocker secret-regenerated Owner GenerateSecretString'],
+    },
+    {
+      name: 'warns of a second table with the name of one that stays',
+      before: { Carts: table() },
+      after: { Carts: table(), Copy: table() },
+      found: ['warning name-collision Copy'],
+    },
+    {
       name: 'warns of a read replica that is promoted',
       before: { Reader: database({ SourceDBInstanceIdentifier: 'main' }, {}) },
       after: { Reader: database({}, {}) },
@@ -283,7 +305,7 @@ describe('what users notice', () => {
       name: 'warns of a nested stack that nobody looked into',
       before: { Nested: resource('AWS::CloudFormation::Stack', { TemplateURL: 'https://a' }) },
       after: { Nested: resource('AWS::CloudFormation::Stack', { TemplateURL: 'https://b' }) },
-      found: ['warning out-of-sight Nested TemplateURL'],
+      found: ['warning out-of-sight Nested'],
     },
   ])('$name', ({ before, after, found }) => {
     expect(findingsOf(stackOf(before), stackOf(after))).toEqual(found);
@@ -293,6 +315,9 @@ describe('what users notice', () => {
     const side = (Description: string) => stackOf(other, { Transform: 'Macro', Description } as Partial<Template>);
     expect(findingsOf(side('a'), side('b'))).toEqual(['warning out-of-sight Transform']);
     expect(findingsOf(side('a'), side('a'))).toEqual([]);
+    const included = (Name: string) =>
+      stackOf({ ...other, ...{ A: resource('AWS::SNS::Topic', { Tags: { 'Fn::Transform': { Name } } }) } });
+    expect(findingsOf(included('a'), included('b'))).toEqual(['warning out-of-sight Transform']);
   });
 });
 

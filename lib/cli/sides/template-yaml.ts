@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import type { Value } from '../../transition/template';
 import { refuse } from './refuse';
 
@@ -24,14 +34,16 @@ function plain(node: unknown, document: Document, file: string, budget: { left: 
   if (budget.left < 0 || depth > DEPTH_MAX) throw refuse(file, 'has too many values, or nests them too deeply');
   const below = (each: unknown) => plain(each, document, file, budget, depth + 1);
   if (isAlias(node)) return below(node.resolve(document));
-  if (isScalar(node)) return tagged(node, scalar(node.value));
+  if (isScalar(node)) return tagged(node, scalar(node));
   if (isSeq(node)) return tagged(node, node.items.map(below));
   if (!isMap(node)) return null;
   const entries = node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', below(value)] as const);
   return tagged(node, Object.fromEntries(entries));
 }
 
-function scalar(value: unknown): Value {
+function scalar({ value, source = '' }: Scalar): Value {
+  // The id of an account may begin with zeros.
+  if (typeof value === 'number' && /^0\d/.test(source)) return source;
   if (typeof value === 'bigint' || value instanceof Date) return String(value);
   return typeof value === 'object' || value === undefined ? null : (value as Value);
 }

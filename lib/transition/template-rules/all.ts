@@ -18,6 +18,7 @@ import { replacedInService } from './replaced-in-service';
 import { replicaRegionRemoved } from './replica-region-removed';
 import { retentionShortened } from './retention-shortened';
 import { retired } from './retired';
+import { secretRegenerated } from './secret-regenerated';
 import { serviceToken } from './service-token';
 import { stackVanished } from './stack-vanished';
 import { terminationProtectionLost } from './termination-protection-lost';
@@ -43,6 +44,7 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
   exportChanged,
   recordSet,
   serviceToken,
+  secretRegenerated,
   promoted,
   replacedInService,
   nameCollision,

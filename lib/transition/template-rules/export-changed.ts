@@ -1,6 +1,6 @@
 import { canonical, intrinsic, resourcesIn, same, shown } from '../canonical';
 import type { StackPair, TemplateChange } from '../change';
-import type { ResolvedStack } from '../resolve';
+import { type ResolvedStack, stands } from '../resolve';
 import type { Value } from '../template';
 import type { RuleFinding, TemplateRule } from '../template-rule';
 
@@ -47,7 +47,11 @@ const imports = new WeakMap<ResolvedStack, ReadonlySet<string>>();
 
 function importsOf(stack: ResolvedStack): ReadonlySet<string> {
   const found =
-    imports.get(stack) ?? new Set([...stack.resources.values()].flatMap(({ properties }) => importedNames(properties)));
+    imports.get(stack) ??
+    new Set([
+      ...[...stack.resources.values()].filter(stands).flatMap(({ properties }) => importedNames(properties)),
+      ...importedNames(Object.values(stack.template.Outputs ?? {}).map(({ Value }) => Value)),
+    ]);
   imports.set(stack, found);
   return found;
 }

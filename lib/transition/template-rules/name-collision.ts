@@ -31,9 +31,11 @@ function replacedUnderName(pair: TemplateChange['pairs'][number], change: Templa
 function takenOver({ before, after }: TemplateChange): RuleFinding[] {
   const old = new Map(before.flatMap(named).map((resource) => [key(resource), resource]));
   const places = new Set(before.flatMap(named).map(place));
+  const kept = new Set(after.flatMap(named).map(place));
   return after.flatMap(named).flatMap((resource) => {
     const holder = places.has(place(resource)) ? undefined : old.get(key(resource));
-    if (!holder || holder.stateful) return [];
+    // What holds data and goes is blocked by another rule.
+    if (!holder || (holder.stateful && !kept.has(place(holder)))) return [];
     return about(resource, {
       severity: 'warning',
       problem: `${described(resource)} has the name of ${holder.stack} ${holder.logicalId}, taken until that is gone: the deploy would fail`,

@@ -13,13 +13,13 @@ export const outOfSight: TemplateRule = {
     ...resourcePairs(pairs)
       .filter(
         ({ before, after }) =>
-          before.type === NESTED && !same(own(before.properties, 'TemplateURL'), own(after.properties, 'TemplateURL')),
+          before.type === NESTED &&
+          INPUTS.some((name) => !same(own(before.properties, name), own(after.properties, name))),
       )
       .map(({ before }) =>
         about(before, {
           severity: 'warning',
-          property: 'TemplateURL',
-          problem: 'the template of this nested stack changes, and was not compared',
+          problem: 'this nested stack changes, and what is in it was not compared',
           remedy: 'compare its two templates: stagecoach check <old file> <new file>',
         }),
       ),
@@ -28,6 +28,7 @@ export const outOfSight: TemplateRule = {
 };
 
 const NESTED = 'AWS::CloudFormation::Stack';
+const INPUTS = ['TemplateURL', 'Parameters'];
 
 function transformed({ before, after }: StackPair): RuleFinding[] {
   if (![before, after].some(({ template }) => isTransformed(template))) return [];
@@ -45,6 +46,7 @@ function transformed({ before, after }: StackPair): RuleFinding[] {
 
 /** `AWS::LanguageExtensions` only adds functions, except for loops. */
 function isTransformed({ Transform, Resources }: Template): boolean {
+  if (JSON.stringify(Resources).includes('"Fn::Transform"')) return true;
   const transforms = Transform === undefined ? [] : Array.isArray(Transform) ? Transform : [Transform];
   return (
     transforms.some((name) => name !== 'AWS::LanguageExtensions') ||

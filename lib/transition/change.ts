@@ -1,10 +1,11 @@
+import { same } from './canonical';
 import { own } from './own';
 import { type ReplacementFinder, replacementsIn } from './replacement';
 import type { ResolvedResource, ResolvedStack } from './resolve';
 import { resolveStack, stands } from './resolve';
 import { type Retired, retiredOf } from './retired';
 import type { Side, StackFacts } from './side';
-import type { Template } from './template';
+import type { Template, Value } from './template';
 
 /** A stack as it stands and as it shall be. */
 export interface StackPair {
@@ -14,6 +15,7 @@ export interface StackPair {
 
 /** Two sides with their stacks worked out and paired: what every template rule reads. */
 export interface TemplateChange {
+  /** Stacks that stand on both sides and differ. */
   readonly pairs: readonly StackPair[];
   /** Stacks of the left side that the right side lacks. */
   readonly vanished: readonly ResolvedStack[];
@@ -32,13 +34,20 @@ export function templateChange(from: Side, to: Side): TemplateChange {
   const byPosition = moreBefore.length === 0 && moreAfter.length === 0 && (isTemplateFile(from) || isTemplateFile(to));
   const nameOf = (name: string) => (byPosition && name === second && first !== undefined ? first : name);
 
+  const running = (name: string) => own(from.templates, name);
+  const [factsBefore, factsAfter] = [from, to].map(
+    ({ stacks }) =>
+      (name: string) =>
+        own(stacks, name) ?? {},
+  );
+  const nextFacts = new Map(Object.keys(to.templates).map((name) => [nameOf(name), factsAfter?.(name) ?? {}]));
   const before = Object.entries(from.templates).map(([name, template]) =>
-    resolveStack(name, template, from.stacks?.[name]),
+    resolveStack(name, template, { ...placeOf(nextFacts.get(name)), ...factsBefore?.(name) }),
   );
   const after = Object.entries(to.templates).map(([name, template]) => {
-    const paired = nameOf(name);
-    const running = from.templates[paired];
-    return resolveStack(paired, template, factsAfter(template, to.stacks?.[name], running, from.stacks?.[paired]));
+    const old = factsBefore?.(nameOf(name)) ?? {};
+    const parameters = carriedParameters(template, running(nameOf(name)), old);
+    return resolveStack(nameOf(name), template, { ...placeOf(old), parameters, ...factsAfter?.(name) });
   });
   const nextOf = (stack: ResolvedStack) => after.find((each) => each.name === stack.name && inOnePlace(stack, each));
   return {
@@ -46,12 +55,17 @@ export function templateChange(from: Side, to: Side): TemplateChange {
     after,
     pairs: before.flatMap((stack) => {
       const next = nextOf(stack);
-      return next ? [{ before: stack, after: next }] : [];
+      return next && differ(stack, next) ? [{ before: stack, after: next }] : [];
     }),
     vanished: before.filter((stack) => !nextOf(stack)),
     retired: retiredOf(from, to),
     replacements: replacementsIn(),
   };
+}
+
+function differ(before: ResolvedStack, after: ResolvedStack): boolean {
+  if (before.terminationProtection !== after.terminationProtection) return true;
+  return !same(before.template as unknown as Value, after.template as unknown as Value);
 }
 
 /** In another region or account, a stack of the same name is another stack. */
@@ -77,17 +91,17 @@ export function resourcePairs(pairs: readonly StackPair[]): { before: ResolvedRe
 /** A template alone says nothing of its stack. */
 const isTemplateFile = ({ stacks, environment }: Side): boolean => stacks === undefined && environment === undefined;
 
-/** A deploy leaves a stack where it is, and a parameter at its running value unless its default is another one now. */
-function factsAfter(
-  template: Template,
-  facts: StackFacts = {},
-  runningTemplate?: Template,
-  { terminationProtection: _, parameters = {}, ...place }: StackFacts = {},
-): StackFacts {
+/** Where a stack is. A deploy leaves it there, so what one side knows holds for the other. */
+function placeOf({ account, region }: StackFacts = {}): StackFacts {
+  return { ...(account ? { account } : {}), ...(region ? { region } : {}) };
+}
+
+/** A deploy leaves a parameter at its running value, unless its default is another one now. */
+function carriedParameters(template: Template, running: Template | undefined, { parameters = {} }: StackFacts) {
   const defaultIn = (side: Template | undefined, name: string) => own(side?.Parameters, name)?.Default;
   const carried = Object.entries(parameters).filter(([name]) => {
     const next = defaultIn(template, name);
-    return next === undefined || next === defaultIn(runningTemplate, name);
+    return next === undefined || next === defaultIn(running, name);
   });
-  return { ...place, ...facts, parameters: { ...Object.fromEntries(carried), ...facts.parameters } };
+  return Object.fromEntries(carried);
 }

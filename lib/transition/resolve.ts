@@ -42,17 +42,27 @@ export function resolveStack(name: string, template: Template, facts: StackFacts
   const evaluator = evaluatorOf({ stack: name, template, facts });
   const { account, region, terminationProtection } = facts;
   const place = { stack: name, ...(region ? { region } : {}) };
-  const resources = Object.entries(template.Resources)
-    .filter(([, resource]) => typeof resource.Type === 'string')
-    .map(([logicalId, resource]) => [logicalId, resolveResource(logicalId, resource, place, evaluator)] as const);
+  const resolved = () =>
+    Object.entries(template.Resources)
+      .filter(([, resource]) => typeof resource.Type === 'string')
+      .map(([logicalId, resource]) => [logicalId, resolveResource(logicalId, resource, place, evaluator)] as const);
+  let resources: ResolvedStack['resources'] | undefined;
+  let exports: ResolvedStack['exports'] | undefined;
   return {
     name,
     ...(account ? { account } : {}),
     ...(region ? { region } : {}),
     ...(terminationProtection === undefined ? {} : { terminationProtection }),
     template,
-    resources: new Map(resources),
-    exports: new Map(exportsOf(template, evaluator)),
+    // Most stacks of a change are the same on both sides: nobody asks for their values.
+    get resources() {
+      resources ??= new Map(resolved());
+      return resources;
+    },
+    get exports() {
+      exports ??= new Map(exportsOf(template, evaluator));
+      return exports;
+    },
   };
 }
 

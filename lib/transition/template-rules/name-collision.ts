@@ -29,13 +29,14 @@ function replacedUnderName(pair: TemplateChange['pairs'][number], change: Templa
 
 /** The same name under another logical id or in another stack. */
 function takenOver({ before, after }: TemplateChange): RuleFinding[] {
-  const old = new Map(before.flatMap(named).map((resource) => [key(resource), resource]));
-  const places = new Set(before.flatMap(named).map(place));
-  const kept = new Set(after.flatMap(named).map(place));
-  return after.flatMap(named).flatMap((resource) => {
-    const holder = places.has(place(resource)) ? undefined : old.get(key(resource));
+  const [old, kept] = [before, after].map((stacks) => new Set(stacks.flatMap(places)));
+  const added = after.filter((stack) => places(stack).some((place) => !old?.has(place)));
+  if (added.length === 0) return [];
+  const holders = new Map(before.flatMap(named).map((resource) => [key(resource), resource]));
+  return added.flatMap(named).flatMap((resource) => {
+    const holder = old?.has(place(resource)) ? undefined : holders.get(key(resource));
     // What holds data and goes is blocked by another rule.
-    if (!holder || (holder.stateful && !kept.has(place(holder)))) return [];
+    if (!holder || (holder.stateful && !kept?.has(place(holder)))) return [];
     return about(resource, {
       severity: 'warning',
       problem: `${described(resource)} has the name of ${holder.stack} ${holder.logicalId}, taken until that is gone: the deploy would fail`,
@@ -44,8 +45,15 @@ function takenOver({ before, after }: TemplateChange): RuleFinding[] {
   });
 }
 
+/** Where the resources stand that can have a name. Known without working out a value. */
+const places = ({ name, template }: ResolvedStack): string[] =>
+  Object.entries(template.Resources)
+    .filter(([, { Type }]) => nameProperty(Type) !== undefined)
+    .map(([logicalId, { Type: type }]) => place({ stack: name, logicalId, type }));
+
 const named = ({ resources }: ResolvedStack): ResolvedResource[] =>
   [...resources.values()].filter((resource) => stands(resource) && resource.name !== undefined);
 
-const place = ({ stack, logicalId, type }: ResolvedResource) => `${stack} ${logicalId} ${type}`;
+const place = ({ stack, logicalId, type }: Pick<ResolvedResource, 'stack' | 'logicalId' | 'type'>) =>
+  `${stack} ${logicalId} ${type}`;
 const key = ({ region, type, name }: ResolvedResource) => `${region ?? ''} ${type} ${name}`;

@@ -10,7 +10,7 @@ export const recordSet: TemplateRule = {
   why: 'A record is known by name, type and set identifier, and Route 53 lets a name that is in use not change its routing policy.',
   source: 'https://github.com/kubernetes-sigs/external-dns/issues/3141',
   check: (change) => {
-    const before = change.pairs.flatMap((pair) => recordsIn(pair.before));
+    const before = change.before.filter((stack) => !change.vanished.includes(stack)).flatMap(recordsIn);
     const after = change.after.flatMap(recordsIn);
     return [...identityChanges(before, after), ...policyChanges(before, after)];
   },
@@ -62,8 +62,11 @@ function policyChanges(before: readonly RecordEntry[], after: readonly RecordEnt
 
 const identity = ({ name, setIdentifier }: RecordEntry) => (setIdentifier === '' ? name : `${name} ${setIdentifier}`);
 
-function recordsIn({ resources }: ResolvedStack): RecordEntry[] {
-  return [...resources.values()].filter(stands).flatMap((resource) => {
+function recordsIn(stack: ResolvedStack): RecordEntry[] {
+  // Working out the values of a stack without records would be for nothing.
+  if (!Object.values(stack.template.Resources).some(({ Type }) => Type?.startsWith('AWS::Route53::RecordSet')))
+    return [];
+  return [...stack.resources.values()].filter(stands).flatMap((resource) => {
     const { type, properties } = resource;
     if (type === 'AWS::Route53::RecordSet') return entry(resource, properties, properties);
     const sets = type === 'AWS::Route53::RecordSetGroup' ? own(properties, 'RecordSets') : undefined;

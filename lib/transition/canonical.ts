@@ -56,9 +56,19 @@ export function resourcesIn(value: Value | undefined): string[] {
 /** Longest value that a message repeats, in characters. */
 const SHOWN_MAX = 60;
 
-/** A value for people. */
+/** A value for people, with what only the deploy knows in the form of `Fn::Sub`. */
 export function shown(value: Value | undefined): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? value : canonical(value);
+  const text = written(value);
   return text.length <= SHOWN_MAX ? text : `${text.slice(0, SHOWN_MAX - 1)}…`;
+}
+
+function written(value: Value): string {
+  if (typeof value === 'string') return value;
+  const [name, argument] = intrinsic(value) ?? [];
+  if (name === 'Ref' && typeof argument === 'string') return `\${${argument}}`;
+  if (!isList(argument)) return canonical(value);
+  if (name === 'Fn::GetAtt') return `\${${argument.map(String).join('.')}}`;
+  const [delimiter, parts] = argument;
+  return name === 'Fn::Join' && delimiter === '' && isList(parts) ? parts.map(written).join('') : canonical(value);
 }

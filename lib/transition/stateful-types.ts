@@ -37,11 +37,16 @@ export const STATEFUL_TYPES: ReadonlySet<string> = new Set([
   'AWS::RDS::DBInstance',
   'AWS::RDS::GlobalCluster',
   'AWS::Redshift::Cluster',
+  'AWS::RedshiftServerless::Namespace',
   'AWS::Route53::HostedZone',
   'AWS::S3::Bucket',
+  'AWS::S3Express::DirectoryBucket',
+  'AWS::S3Tables::TableBucket',
+  'AWS::SDB::Domain',
   'AWS::SNS::Topic',
   'AWS::SQS::Queue',
   'AWS::SecretsManager::Secret',
+  'AWS::Serverless::SimpleTable',
   'AWS::Timestream::Table',
 ]);
 

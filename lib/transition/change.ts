@@ -1,8 +1,7 @@
 import { same } from './canonical';
 import { own } from './own';
 import { type ReplacementFinder, replacementsIn } from './replacement';
-import type { ResolvedResource, ResolvedStack } from './resolve';
-import { resolveStack, stands } from './resolve';
+import { type ResolvedResource, type ResolvedStack, resolveStack, stands } from './resolve';
 import { type Retired, retiredOf } from './retired';
 import type { Side, StackFacts } from './side';
 import type { Template, Value } from './template';
@@ -29,26 +28,7 @@ export interface TemplateChange {
 
 /** Pairs stacks by name, and a template file with the only stack of the other side. */
 export function templateChange(from: Side, to: Side): TemplateChange {
-  const [first, ...moreBefore] = Object.keys(from.templates);
-  const [second, ...moreAfter] = Object.keys(to.templates);
-  const byPosition = moreBefore.length === 0 && moreAfter.length === 0 && (isTemplateFile(from) || isTemplateFile(to));
-  const nameOf = (name: string) => (byPosition && name === second && first !== undefined ? first : name);
-
-  const running = (name: string) => own(from.templates, name);
-  const [factsBefore, factsAfter] = [from, to].map(
-    ({ stacks }) =>
-      (name: string) =>
-        own(stacks, name) ?? {},
-  );
-  const nextFacts = new Map(Object.keys(to.templates).map((name) => [nameOf(name), factsAfter?.(name) ?? {}]));
-  const before = Object.entries(from.templates).map(([name, template]) =>
-    resolveStack(name, template, { ...placeOf(nextFacts.get(name)), ...factsBefore?.(name) }),
-  );
-  const after = Object.entries(to.templates).map(([name, template]) => {
-    const old = factsBefore?.(nameOf(name)) ?? {};
-    const parameters = carriedParameters(template, running(nameOf(name)), old);
-    return resolveStack(nameOf(name), template, { ...placeOf(old), parameters, ...factsAfter?.(name) });
-  });
+  const { before, after } = resolvedSides(from, to);
   const nextOf = (stack: ResolvedStack) => after.find((each) => each.name === stack.name && inOnePlace(stack, each));
   return {
     before,
@@ -60,6 +40,29 @@ export function templateChange(from: Side, to: Side): TemplateChange {
     vanished: before.filter((stack) => !nextOf(stack)),
     retired: retiredOf(from, to),
     replacements: replacementsIn(),
+  };
+}
+
+/** The stacks of both sides. A side that does not know where a stack is takes it from the other. */
+function resolvedSides(from: Side, to: Side): { before: ResolvedStack[]; after: ResolvedStack[] } {
+  const [first, ...others] = Object.keys(from.templates);
+  const isOnly = others.length === 0 && Object.keys(to.templates).length === 1;
+  const byPosition = isOnly && (isTemplateFile(from) || isTemplateFile(to));
+  const stacks = Object.entries(to.templates).map(([name, template]) => ({
+    name: byPosition && first !== undefined ? first : name,
+    template,
+    facts: own(to.stacks, name) ?? {},
+  }));
+  return {
+    before: Object.entries(from.templates).map(([name, template]) => {
+      const next = stacks.find((each) => each.name === name);
+      return resolveStack(name, template, { ...placeOf(next?.facts), ...from.stacks?.[name] });
+    }),
+    after: stacks.map(({ name, template, facts }) => {
+      const running = from.stacks?.[name] ?? {};
+      const parameters = carriedParameters(template, own(from.templates, name), running);
+      return resolveStack(name, template, { ...placeOf(running), parameters, ...facts });
+    }),
   };
 }
 

@@ -94,3 +94,18 @@ export function read(target: Readonly<Record<string, Value>>, path: readonly str
     return step === '*' ? (at as Value[])[0] : (at as Record<string, Value>)[step];
   }, target);
 }
+
+/** An edit of one resource that stands on both sides. */
+export function edit(
+  { stack, logicalId }: Target,
+  name: string,
+  change: (before: DraftResource, after: DraftResource, random: Random, drafts: Drafts) => void,
+): Edit {
+  return {
+    name: `${stack} ${logicalId}: ${name}`,
+    apply(drafts, random) {
+      const [before, after] = [drafts.before, drafts.after].map((side) => side[stack]?.Resources[logicalId]);
+      if (before && after) change(before, after, random, drafts);
+    },
+  };
+}

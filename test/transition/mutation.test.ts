@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { ScalingStage } from '../../lib/config/config';
 import { checkTransition } from '../../lib/transition/check';
+import { STATEFUL_TYPES } from '../../lib/transition/stateful-types';
 import { STAGES } from '../../stages';
 import { DOMAIN, exampleConfig } from '../support/config';
-import { environmentSideOf } from '../support/sides';
+import { environmentSideOf, sideOf } from '../support/sides';
 import { drafts, type Edit, type Random, sides } from './mutations/edit';
 import { harmfulEdits } from './mutations/harmful';
 import { harmlessEdits } from './mutations/harmless';
@@ -24,6 +25,22 @@ const base = environmentSideOf(
     alarms: { email: 'ops@example.com', monthlyBudgetUsd: 100 },
     ...(stage === 4 ? { regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] } : {}),
   }),
+);
+
+/** One of every type that can hold data, also of those that no stage of this version has. */
+const zoo = sideOf(
+  {
+    Zoo: {
+      Resources: Object.fromEntries(
+        [...STATEFUL_TYPES].map((Type) => [
+          Type.replaceAll('::', ''),
+          { Type, Properties: {}, DeletionPolicy: 'Retain' },
+        ]),
+      ),
+    },
+    Other: { Resources: { Role: { Type: 'AWS::IAM::Role', Properties: {} } } },
+  },
+  { stacks: { Zoo: { terminationProtection: true } } },
 );
 
 const harmful = harmfulEdits(base);
@@ -58,10 +75,10 @@ function samples(core: readonly Edit[], atOnce: number, others: readonly Edit[],
   return [...once, ...together.map(({ first, more, random }) => ({ edits: [...more, first], random }))];
 }
 
-function checked({ edits, random }: Sample) {
-  const both = drafts(base);
+function checked({ edits, random }: Sample, side = base) {
+  const both = drafts(side);
   for (const [i, edit] of edits.entries()) edit.apply(both, random[i] ?? { word: 'Q', number: 0 });
-  const { from, to } = sides(base, both);
+  const { from, to } = sides(side, both);
   return checkTransition(from, to);
 }
 
@@ -75,6 +92,14 @@ describe('the check', () => {
     report(`missed ${missed.length} of ${all.length} changes made of ${harmful.length} harmful edits`);
     expect(missed.map(({ edits }) => named(edits))).toEqual([]);
     expect(harmful.length).toBeGreaterThan(300);
+  });
+
+  it('misses no harmful edit of any type that can hold data', () => {
+    const edits = harmfulEdits(zoo);
+    const all = samples(edits, 1, edits, 1).slice(0, edits.length);
+    const missed = all.filter((sample) => checked(sample, zoo).verdict === 'safe');
+    report(`missed ${missed.length} of ${all.length} harmful edits of ${STATEFUL_TYPES.size} types`);
+    expect(missed.map(({ edits }) => named(edits))).toEqual([]);
   });
 
   it('says nothing of a harmless edit', () => {

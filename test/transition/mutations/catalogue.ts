@@ -102,7 +102,8 @@ export function catalogueEdits(target: Target): Edit[] {
     ...(resource.Type === 'AWS::DynamoDB::GlobalTable'
       ? [
           edit(target, 'loses the copy in a region', (before) => {
-            (before.Properties.Replicas as Value[]).push({ Region: 'eu-west-1' });
+            const copies = Array.isArray(before.Properties.Replicas) ? before.Properties.Replicas : [];
+            before.Properties.Replicas = [...copies, { Region: 'eu-west-1' }];
           }),
         ]
       : []),

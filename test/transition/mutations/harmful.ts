@@ -6,7 +6,7 @@ import { type Edit, edit, read, type Target, write } from './edit';
 import { INDIRECTIONS } from './indirection';
 import { stackEdits } from './stack-edits';
 
-/** Properties that the specification doubts, and RDS changes in place. Facts 1.2, written down a second time on purpose. */
+/** Properties that the specification doubts, and AWS changes in place, written down a second time on purpose. */
 const IN_PLACE = [
   'AWS::RDS::DBInstance MultiAZ',
   'AWS::RDS::DBInstance StorageType',
@@ -14,6 +14,7 @@ const IN_PLACE = [
   'AWS::RDS::DBInstance DBParameterGroupName',
   'AWS::RDS::DBInstance AutoMinorVersionUpgrade',
   'AWS::RDS::DBInstance PreferredMaintenanceWindow',
+  'AWS::ElastiCache::ReplicationGroup ReplicasPerNodeGroup',
 ];
 
 /** Properties that make of a database a copy: it holds no data of its own then, on either side. */

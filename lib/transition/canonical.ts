@@ -32,9 +32,10 @@ export function isList(value: Value | undefined): value is readonly Value[] {
 /** The function and argument of an intrinsic function. */
 export function intrinsic(value: Value | undefined): readonly [name: string, argument: Value] | undefined {
   if (!isRecord(value)) return undefined;
-  const [entry, ...others] = Object.entries(value);
-  if (!entry || others.length > 0) return undefined;
-  return entry[0] === 'Ref' || entry[0].startsWith('Fn::') ? entry : undefined;
+  const [name, ...others] = Object.keys(value);
+  if (name === undefined || others.length > 0 || !(name === 'Ref' || name.startsWith('Fn::'))) return undefined;
+  const argument = value[name];
+  return argument === undefined ? undefined : [name, argument];
 }
 
 /** Every intrinsic function left in an evaluated value: what can't be known before the deploy. */

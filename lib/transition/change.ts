@@ -77,18 +77,29 @@ function inOnePlace(a: ResolvedStack, b: ResolvedStack): boolean {
 }
 
 /** Stateful resources that stand on both sides under the same stack and logical id, as the same type. */
-export function statefulPairs({ pairs }: TemplateChange): { before: ResolvedResource; after: ResolvedResource }[] {
+export function statefulPairs({ pairs }: TemplateChange): ResourcePair[] {
   return resourcePairs(pairs).filter(({ before, after }) => before.stateful && before.type === after.type);
 }
 
+interface ResourcePair {
+  readonly before: ResolvedResource;
+  readonly after: ResolvedResource;
+}
+
+const known = new WeakMap<readonly StackPair[], readonly ResourcePair[]>();
+
 /** Resources that stand on both sides under the same stack and logical id. */
-export function resourcePairs(pairs: readonly StackPair[]): { before: ResolvedResource; after: ResolvedResource }[] {
-  return pairs.flatMap(({ before, after }) =>
-    [...before.resources.values()].flatMap((resource) => {
-      const next = after.resources.get(resource.logicalId);
-      return stands(resource) && stands(next) ? [{ before: resource, after: next }] : [];
-    }),
-  );
+export function resourcePairs(pairs: readonly StackPair[]): readonly ResourcePair[] {
+  const found = known.get(pairs) ?? pairs.flatMap(standingIn);
+  known.set(pairs, found);
+  return found;
+}
+
+function standingIn({ before, after }: StackPair): ResourcePair[] {
+  return [...before.resources.values()].flatMap((resource) => {
+    const next = after.resources.get(resource.logicalId);
+    return stands(resource) && stands(next) ? [{ before: resource, after: next }] : [];
+  });
 }
 
 /** A template alone says nothing of its stack. */

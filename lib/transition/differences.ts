@@ -24,10 +24,10 @@ export function differences(
   path: readonly string[],
   above: readonly string[] = [],
 ): Difference[] {
-  if (same(before, after)) return [];
+  if (before === after) return [];
   const [step, ...rest] = path;
   const isOpen = intrinsic(before) !== undefined || intrinsic(after) !== undefined;
-  if (step === undefined || isOpen) return [{ at: above.join('.'), before, after }];
+  if (step === undefined || isOpen) return same(before, after) ? [] : [{ at: above.join('.'), before, after }];
   const steps =
     step === '*' ? itemSteps(before, after, rest[0]) : [[step, member(before, step), member(after, step)] as Step];
   return steps.flatMap(([name, a, b]) => differences(a, b, rest, [...above, name]));

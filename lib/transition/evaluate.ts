@@ -42,17 +42,27 @@ function evaluated(value: Value, evaluator: Evaluator): Value | undefined {
   // An empty key says nothing, as in YAML.
   if (value === null) return undefined;
   if (typeof value === 'string') return value;
-  if (isList(value)) return value.map((item) => evaluated(item, evaluator)).filter((item) => item !== undefined);
+  if (isList(value)) {
+    const items = value.map((item) => evaluated(item, evaluator));
+    return items.every((item, i) => item === value[i]) ? value : items.filter((item) => item !== undefined);
+  }
   const [name, argument] = intrinsic(value) ?? [];
   if (name !== undefined && argument !== undefined) {
     const known = INTRINSICS.get(name);
     return known ? known(argument, evaluator) : { [name]: evaluated(argument, evaluator) ?? '' };
   }
-  if (!isRecord(value)) return undefined;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => {
-      const result = evaluated(item, evaluator);
-      return result === undefined ? [] : [[key, result]];
-    }),
-  );
+  return isRecord(value) ? record(value, evaluator) : undefined;
+}
+
+/** Most values of a template are plain text: what has nothing to work out is not copied. */
+function record(value: Readonly<Record<string, Value>>, evaluator: Evaluator): Value {
+  const entries: [string, Value][] = [];
+  let isSame = true;
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    const result = item === undefined ? undefined : evaluated(item, evaluator);
+    if (result !== item) isSame = false;
+    if (result !== undefined) entries.push([key, result]);
+  }
+  return isSame ? value : Object.fromEntries(entries);
 }

@@ -91,7 +91,7 @@ describe('the check', () => {
     const missed = all.filter((sample) => checked(sample).verdict === 'safe');
     report(`missed ${missed.length} of ${all.length} changes made of ${harmful.length} harmful edits`);
     expect(missed.map(({ edits }) => named(edits))).toEqual([]);
-    expect(harmful.length).toBeGreaterThan(300);
+    expect(harmful.length).toBeGreaterThan(250);
   });
 
   it('misses no harmful edit of any type that can hold data', () => {

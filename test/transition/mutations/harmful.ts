@@ -32,7 +32,9 @@ export function targets({ templates }: Side): Target[] {
 /** Every edit of these templates that must be blocked. */
 export function harmfulEdits(side: Side): Edit[] {
   const all = targets(side).filter(({ resource }) => isStateful(resource.Type, resource.Properties ?? {}));
-  return [...all.flatMap(createOnlyEdits), ...all.flatMap(catalogueEdits), ...stackEdits(side)];
+  // Nine subnets have the same properties: one of each type stands for the others.
+  const firsts = [...new Map(all.map((target) => [target.resource.Type, target])).values()];
+  return [...firsts.flatMap(createOnlyEdits), ...all.flatMap(catalogueEdits), ...stackEdits(side)];
 }
 
 function createOnlyEdits(target: Target): Edit[] {

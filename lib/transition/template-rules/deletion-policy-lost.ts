@@ -17,7 +17,7 @@ export const deletionPolicyLost: TemplateRule = {
         severity: 'blocker',
         property: lost.map(({ name }) => name).join(', '),
         problem: `${described(before)} would no longer be kept: ${changes.join(', ')}`,
-        remedy: `put back ${lost.map(({ name, of }) => `${name}: ${of(before)}`).join(', ')}; in a configuration, remove unprotected`,
+        remedy: `put ${lost.length > 1 ? 'both' : 'it'} back; in a configuration, remove unprotected`,
       });
     }),
 };

@@ -188,6 +188,12 @@ describe('protections', () => {
       found: ['blocker deletion-policy-lost Main DeletionPolicy'],
     },
     {
+      name: 'blocks a snapshot on replacement that goes, where on deletion it would be taken anyway',
+      before: { Main: database({}, { DeletionPolicy: 'Snapshot', UpdateReplacePolicy: 'Snapshot' }) },
+      after: { Main: database({}, {}) },
+      found: ['blocker deletion-policy-lost Main UpdateReplacePolicy'],
+    },
+    {
       name: 'blocks a database without deletion protection',
       before: { Main: database() },
       after: { Main: database({ DeletionProtection: 'false' }) },

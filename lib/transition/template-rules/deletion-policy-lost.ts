@@ -10,9 +10,9 @@ export const deletionPolicyLost: TemplateRule = {
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html',
   check: (change) =>
     statefulPairs(change).flatMap(({ before, after }) => {
-      const lost = POLICIES.filter(({ of }) => strength(of(after), after) < strength(of(before), before));
+      const lost = POLICIES.filter(({ of }) => strength(of(after)) < strength(of(before)));
       if (lost.length === 0) return [];
-      const changes = lost.map(({ name, of }) => `${name} from ${of(before)} to ${of(after) ?? 'none'}`);
+      const changes = lost.map(({ name, of }) => `${name} from ${of(before)} to ${of(after)}`);
       return about(before, {
         severity: 'blocker',
         property: lost.map(({ name }) => name).join(', '),
@@ -22,15 +22,15 @@ export const deletionPolicyLost: TemplateRule = {
     }),
 };
 
-const POLICIES: readonly { readonly name: string; of(resource: ResolvedResource): string | undefined }[] = [
-  { name: 'DeletionPolicy', of: ({ deletionPolicy }) => deletionPolicy },
-  { name: 'UpdateReplacePolicy', of: ({ updateReplacePolicy }) => updateReplacePolicy },
+const POLICIES: readonly { readonly name: string; of(resource: ResolvedResource): string }[] = [
+  { name: 'DeletionPolicy', of: ({ deletionPolicy, type }) => deletionPolicy ?? deletionDefault(type) },
+  { name: 'UpdateReplacePolicy', of: ({ updateReplacePolicy }) => updateReplacePolicy ?? 'Delete' },
 ];
+
+/** What happens on deletion without a policy: RDS keeps a snapshot. On replacement it keeps none. */
+const deletionDefault = (type: string): string =>
+  type === 'AWS::RDS::DBInstance' || type === 'AWS::RDS::DBCluster' ? 'Snapshot' : 'Delete';
 
 const STRENGTHS: Readonly<Record<string, number>> = { Delete: 0, Snapshot: 1, Retain: 2, RetainExceptOnCreate: 2 };
 
-/** Without a policy RDS keeps a snapshot, and everything else is deleted. */
-function strength(policy: string | undefined, { type }: ResolvedResource): number {
-  if (policy !== undefined) return STRENGTHS[policy] ?? 0;
-  return type === 'AWS::RDS::DBInstance' || type === 'AWS::RDS::DBCluster' ? 1 : 0;
-}
+const strength = (policy: string): number => STRENGTHS[policy] ?? 0;

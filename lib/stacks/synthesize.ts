@@ -16,7 +16,7 @@ export interface SynthesizedStack {
 
 /** The stacks of a blueprint, without validation and policy, and without leaving files behind. */
 export function synthesize(blueprint: Blueprint): SynthesizedStack[] {
-  const outdir = mkdtempSync(join(tmpdir(), 'stagecoach-'));
+  const outdir = mkdtempSync(join(tmpdir(), `stagecoach-${process.pid}-`));
   try {
     const app = newApp({ outdir, validate: false });
     assemble(app, blueprint);

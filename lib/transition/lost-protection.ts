@@ -8,7 +8,7 @@ import { about, described, type RuleFinding } from './template-rule';
 export function lostProtections(change: TemplateChange, table: readonly Protection[]): RuleFinding[] {
   return statefulPairs(change).flatMap(({ before, after }) =>
     table
-      .filter(({ type }) => type === before.type)
+      .filter(({ type, unless }) => type === before.type && (!unless || after.properties[unless] === undefined))
       .flatMap(({ path, what, guards }) =>
         differences(before.properties, after.properties, path.split('.'))
           .filter((change) => guards(change.before) && !guards(change.after))

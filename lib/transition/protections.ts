@@ -9,6 +9,8 @@ export interface Protection {
   readonly what: string;
   /** Whether this value guards; undefined is what AWS does without the property. */
   guards(value: Value | undefined): boolean;
+  /** Property that guards in its place. */
+  readonly unless?: string;
 }
 
 const on = (value: Value | undefined) => value === 'true' || value === 'ACTIVE';
@@ -67,9 +69,15 @@ export const ENCRYPTION: readonly Protection[] = [
     ['AWS::S3::Bucket', 'BucketEncryption', present],
     ['AWS::SNS::Topic', 'KmsMasterKeyId', present],
     ['AWS::SQS::Queue', 'KmsMasterKeyId', present],
-    ['AWS::SQS::Queue', 'SqsManagedSseEnabled', unlessOff],
     ['AWS::SecretsManager::Secret', 'KmsKeyId', present],
   ]),
+  {
+    type: 'AWS::SQS::Queue',
+    path: 'SqsManagedSseEnabled',
+    what: 'its encryption',
+    guards: unlessOff,
+    unless: 'KmsMasterKeyId',
+  },
   ...table('its encryption in transit', [['AWS::ElastiCache::ReplicationGroup', 'TransitEncryptionEnabled', on]]),
   ...table('its use: what it encrypted can not be read', [['AWS::KMS::Key', 'Enabled', unlessOff]]),
   ...table('its yearly rotation', [['AWS::KMS::Key', 'EnableKeyRotation', on]]),

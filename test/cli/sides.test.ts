@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSide } from '../../lib/cli/sides/load-side';
@@ -25,6 +25,12 @@ describe('a side', () => {
     expect(environment?.config.environment).toBe('prod');
     expect(Object.keys(templates)).toEqual(['Network', 'Data', 'Service'].map((name) => `shop-prod-us-east-1-${name}`));
     expect(stacks?.['shop-prod-us-east-1-Data']).toEqual({ region: 'us-east-1', terminationProtection: true });
+  });
+
+  it('leaves no file behind when it is an environment', () => {
+    const own = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`stagecoach-${process.pid}-`));
+    loadSide('dev');
+    expect(own()).toEqual([]);
   });
 
   it('is the folder that cdk synth writes, and the same as its environment', () => {

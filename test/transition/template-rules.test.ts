@@ -239,6 +239,12 @@ describe('protections', () => {
       found: ['blocker replica-region-removed Carts Replicas'],
     },
     {
+      name: 'says nothing of a key of its own in place of the free encryption',
+      before: { Queue: resource('AWS::SQS::Queue', { SqsManagedSseEnabled: true }) },
+      after: { Queue: resource('AWS::SQS::Queue', { SqsManagedSseEnabled: false, KmsMasterKeyId: 'a' }) },
+      found: [],
+    },
+    {
       name: 'says nothing of more protection',
       before: { Main: database({ BackupRetentionPeriod: 1, DeletionProtection: false }, {}), Carts: table() },
       after: {

@@ -9,8 +9,9 @@ export function parameterValue(name: string, { Type, Default }: Parameter, { fac
   const given = own(facts.parameters, name) ?? Default;
   if (given === undefined || given === null || typeof given === 'object') return { Ref: name };
   const text = String(given);
-  if (Type.startsWith('AWS::SSM::Parameter::')) return { 'Fn::SsmParameter': text };
-  return Type === 'CommaDelimitedList' || Type.startsWith('List<') ? text.split(',').map((item) => item.trim()) : text;
+  const type = String(Type);
+  if (type.startsWith('AWS::SSM::Parameter::')) return { 'Fn::SsmParameter': text };
+  return type === 'CommaDelimitedList' || type.startsWith('List<') ? text.split(',').map((item) => item.trim()) : text;
 }
 
 /** What `Ref` gives for a name of CloudFormation's own. */

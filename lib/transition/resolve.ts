@@ -103,8 +103,8 @@ function resolveResource(
 
 function exportsOf(template: Template, evaluator: Evaluator): [string, Value][] {
   return Object.values(template.Outputs ?? {}).flatMap((output): [string, Value][] => {
-    const condition = own(output as { Condition?: string }, 'Condition');
-    if (!output.Export || (condition !== undefined && evaluator.condition(condition) === 'false')) return [];
+    const condition = own(output as { Condition?: string } | null, 'Condition');
+    if (!output?.Export || (condition !== undefined && evaluator.condition(condition) === 'false')) return [];
     const name = evaluator.value(output.Export.Name);
     return [[typeof name === 'string' ? name : canonical(name), evaluator.value(output.Value) ?? '']];
   });

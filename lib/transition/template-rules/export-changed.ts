@@ -50,7 +50,7 @@ function importsOf(stack: ResolvedStack): ReadonlySet<string> {
     imports.get(stack) ??
     new Set([
       ...[...stack.resources.values()].filter(stands).flatMap(({ properties }) => importedNames(properties)),
-      ...importedNames(Object.values(stack.template.Outputs ?? {}).map(({ Value }) => Value)),
+      ...importedNames(Object.values(stack.template.Outputs ?? {}).map((output) => output?.Value ?? '')),
     ]);
   imports.set(stack, found);
   return found;

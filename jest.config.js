@@ -18,4 +18,6 @@ const project = (displayName, testMatch) => ({
 module.exports = {
   projects: [project('unit', ['<rootDir>/test/**/*.test.ts']), project('tools', ['<rootDir>/test/**/*.tools.ts'])],
   testTimeout: 30_000,
+  // Jest leaves one core free, which on a machine with two is half of it.
+  maxWorkers: '100%',
 };

@@ -12,9 +12,10 @@ export interface LoadedEnvironment {
  * Everything there is to know of an environment before a synth.
  *
  * @param environment a name under config/, or a file: then it has a `/` or an ending.
+ * @param name environment that a file stands for. @default - the name of the file
  * @throws ConfigError when it can't be deployed with this version, with every problem that was found.
  */
-export function loadEnvironment(environment: string): LoadedEnvironment {
-  const config = loadConfig(environment, Object.keys(STAGES).map(Number));
+export function loadEnvironment(environment: string, name?: string): LoadedEnvironment {
+  const config = loadConfig(environment, Object.keys(STAGES).map(Number), name);
   return { config, blueprint: blueprintOf(config) };
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { environment } from '../lib/config/schema/environment';
@@ -25,6 +26,19 @@ describe('README.md', () => {
   it('shows a configuration that is valid', () => {
     const [, yaml = ''] = /```yaml\n([\s\S]+?)```/.exec(readme) ?? [];
     expect(environment.safeParse(parse(yaml)).error).toBeUndefined();
+  });
+
+  it.each([
+    ['next', (dev: string) => dev.replace('name: carts', 'name: baskets')],
+    ['larger', (dev: string) => `${dev}database: { instance: db.t4g.small, storageGb: 40 }\n`],
+  ])('shows what check really says of %s.yaml', (name, changed) => {
+    const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+    const file = join(folder, `${name}.yaml`);
+    writeFileSync(file, changed(readFileSync(join(ROOT, 'config/dev.yaml'), 'utf8')));
+    const [, shown = ''] =
+      new RegExp(`\\$ npx stagecoach check dev ${name}.yaml\n([\\s\\S]+?)\`\`\``).exec(readme) ?? [];
+    expect(stagecoach('check', 'dev', file).stdout.replaceAll(file, `${name}.yaml`)).toBe(shown);
+    rmSync(folder, { recursive: true });
   });
 
   it('links to files that there are', () => {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './command';
+import { check } from './commands/check';
 import { db } from './commands/db';
 import { deploy } from './commands/deploy';
 import { destroy } from './commands/destroy';
@@ -19,6 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(doctor)
     .addCommand(deploy)
     .addCommand(destroy)
+    .addCommand(check)
     .addCommand(local);
   for (const each of [program, ...program.commands, ...db.commands, ...local.commands]) each.exitOverride();
   try {

@@ -33,9 +33,10 @@ export function environments(): string[] {
  *
  * @param environment a name under config/, or a file: then it has a `/` or an ending.
  * @param built stages that can be built; keys and stages beyond them are problems. @default - all four
+ * @param name environment that a file stands for. @default - the name of the file
  * @throws ConfigError with every problem of form, or else every problem of meaning, when there is any.
  */
-export function loadConfig(environment: string, built: readonly number[] = ALL_STAGES): Config {
+export function loadConfig(environment: string, built: readonly number[] = ALL_STAGES, name?: string): Config {
   const isFile = environment.includes('/') || extname(environment) !== '';
   const file = isFile ? environment : join(ROOT, 'config', `${environment}.yaml`);
   const shownAs = isFile ? environment : relative(process.cwd(), file);
@@ -44,7 +45,8 @@ export function loadConfig(environment: string, built: readonly number[] = ALL_S
     const remedy = `did you mean config/${file}, or: ${basename(file, extname(file))}?`;
     throw new ConfigError([{ file: shownAs, path: '', rule: 'file', problem: 'does not exist', remedy }]);
   }
-  return checked(parseYaml(readConfigFile(file, shownAs), shownAs), basename(file, extname(file)), shownAs, built);
+  const own = basename(file, extname(file));
+  return checked(parseYaml(readConfigFile(file, shownAs), shownAs), name ?? own, shownAs, built);
 }
 
 function unknownEnvironment(name: string, file: string): ConfigError {

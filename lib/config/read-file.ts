@@ -8,15 +8,16 @@ const FILE_MAX_BYTES = 256 * 1024;
  * The text of a configuration file.
  *
  * @param shownAs the file as the user would type it, for messages
+ * @param maxBytes @default - what a configuration may have
  * @throws ConfigError when it is not there, no file, too large, or no text.
  */
-export function readConfigFile(file: string, shownAs: string): string {
+export function readConfigFile(file: string, shownAs: string, maxBytes = FILE_MAX_BYTES): string {
   const refuse = (problem: string, limit?: string, remedy = 'check the name') =>
     new ConfigError([{ file: shownAs, path: '', rule: 'file', problem, ...(limit ? { limit } : {}), remedy }]);
   try {
     const stat = statSync(file);
     if (!stat.isFile()) throw refuse(stat.isDirectory() ? 'is a directory' : 'is not a regular file');
-    if (stat.size > FILE_MAX_BYTES) throw refuse('is too large', `at most ${FILE_MAX_BYTES / 1024} KiB`);
+    if (stat.size > maxBytes) throw refuse('is too large', `at most ${maxBytes / 1024} KiB`);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     if (text.includes('\0')) throw new TypeError('NUL');
     return text;

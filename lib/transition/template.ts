@@ -15,6 +15,7 @@ export interface TemplateResource {
 
 /** A CloudFormation template, as far as a transition reads it. */
 export interface Template {
+  readonly Transform?: Value;
   readonly Parameters?: Readonly<Record<string, { readonly Type: string; readonly Default?: Value }>>;
   readonly Mappings?: Readonly<Record<string, Value>>;
   readonly Conditions?: Readonly<Record<string, Value>>;

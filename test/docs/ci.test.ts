@@ -55,6 +55,17 @@ describe('the workflow', () => {
     expect(commands.findIndex((command: string) => command.includes('cdk deploy'))).toBeGreaterThan(refusal);
   });
 
+  it('proves of a pull request that no environment loses anything, by what the base branch itself would deploy', () => {
+    const step = check.steps.find(({ run = '' }: { run?: string }) => run.includes('stagecoach check'));
+    expect(step.if).toBe("github.event_name == 'pull_request'");
+    const [synth, assembly, config] = ['npx cdk synth', 'check "../base/cdk.out/$name"', 'check "$file"'].map((part) =>
+      step.run.indexOf(part),
+    );
+    expect([synth > 0, assembly > synth, config > synth]).toEqual([true, true, true]);
+    // A branch may be called anything: its name reaches the shell as a variable, not as text.
+    expect(step.run).not.toContain('${{');
+  });
+
   it('runs only npm scripts that there are', () => {
     const named = [...JSON.stringify(workflow).matchAll(/npm run (\w+)/g)].map(([, name = '']) => name);
     for (const name of named) expect(Object.keys(packageJson.scripts)).toContain(name);

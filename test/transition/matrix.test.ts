@@ -1,0 +1,139 @@
+import type { Config, ScalingStage } from '../../lib/config/config';
+import { checkTransition } from '../../lib/transition/check';
+import type { Side } from '../../lib/transition/side';
+import { STAGES } from '../../stages';
+import { DOMAIN, exampleConfig } from '../support/config';
+import { pairwise, type Row } from '../support/pairwise';
+import { environmentSideOf } from '../support/sides';
+
+const BUILT = Object.keys(STAGES).map(Number) as ScalingStage[];
+
+/** Options with their variants, each from the stage on which has it. A new stage adds its own here. */
+const OPTIONS = {
+  domain: [undefined, DOMAIN],
+  unprotected: ['', 'throw-away'],
+  tables: [
+    [],
+    [{ name: 'carts', key: 'cartId' }],
+    [
+      { name: 'carts', key: 'cartId', ttl: 'expires' },
+      { name: 'users', key: 'id' },
+    ],
+  ],
+  flowLogs: [false, true],
+  alarms: [{}, { email: 'ops@example.com' }, { email: 'ops@example.com', monthlyBudgetUsd: 100 }],
+  backupDays: [1, 7],
+  storageGb: [20, 400],
+} as const;
+
+const REPLICAS = { from: 2, variants: [0, 2] } as const;
+
+const ROWS = pairwise({
+  ...OPTIONS,
+  replicas: Math.max(...BUILT) >= REPLICAS.from ? REPLICAS.variants : ([0] as const),
+});
+
+type Variant = Row<typeof OPTIONS> & { readonly replicas: number };
+
+function configOf(stage: ScalingStage, variant: Variant, reached: ScalingStage = stage): Config {
+  const { domain, flowLogs, backupDays, storageGb, replicas, ...rest } = variant;
+  const needed = stage >= 3 ? DOMAIN : domain;
+  return exampleConfig({
+    stage,
+    reached,
+    ...rest,
+    tables: [...rest.tables],
+    ...(needed ? { domain: needed } : {}),
+    network: { flowLogs },
+    database: { backupDays, storageGb, ...(stage >= REPLICAS.from && replicas > 0 ? { replicas } : {}) },
+    ...(stage >= 4 ? { regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] } : {}),
+  });
+}
+
+/** Each is made once: the tests share what the synthesizer made. */
+const made = new Map<string, Side>();
+function sideOf(config: Config): Side {
+  const key = JSON.stringify(config);
+  const side = made.get(key) ?? environmentSideOf(config);
+  made.set(key, side);
+  return side;
+}
+
+const blockers = (from: Config, to: Config) =>
+  checkTransition(sideOf(from), sideOf(to)).findings.filter(({ severity }) => severity === 'blocker');
+
+const pairs = BUILT.flatMap((from) => BUILT.map((to) => [from, to] as const));
+
+describe('every pair of stages, in every variant', () => {
+  it('is made of a covering set of options', () => {
+    expect(pairs.length).toBe(BUILT.length ** 2);
+    expect(ROWS.length).toBeGreaterThanOrEqual(9);
+    for (const [a, variants] of Object.entries(OPTIONS)) {
+      for (const [b, others] of Object.entries(OPTIONS)) {
+        if (a === b) continue;
+        const met = new Set(ROWS.map((row) => JSON.stringify([row[a as 'domain'], row[b as 'domain']])));
+        expect([a, b, met.size]).toEqual([a, b, variants.length * others.length]);
+      }
+    }
+  });
+
+  for (const [from, to] of pairs) {
+    const name = from === to ? `${from} -> ${to} says nothing` : `${from} -> ${to} loses nothing`;
+    it.each(ROWS.map((row) => [JSON.stringify(row), row] as const))(`${name}: %s`, (_, row) => {
+      const reached = Math.max(from, to) as ScalingStage;
+      const { findings } = checkTransition(sideOf(configOf(from, row)), sideOf(configOf(to, row, reached)));
+      expect(from === to ? findings : findings.filter(({ severity }) => severity === 'blocker')).toEqual([]);
+    });
+    if (from > to) {
+      it(`${from} -> ${to} is blocked without reached`, () => {
+        const [row] = ROWS;
+        if (row) expect(blockers(configOf(from, row), configOf(to, row))).not.toEqual([]);
+      });
+    }
+  }
+});
+
+describe.each(BUILT)('an edit at stage %i', (stage) => {
+  const base = configOf(stage, {
+    ...(ROWS[0] as Variant),
+    tables: [{ name: 'carts', key: 'cartId' }],
+    unprotected: '',
+  });
+  const { database } = base;
+  const [service] = base.services;
+
+  it.each<[string, Partial<Config>]>([
+    ['database class', { database: { ...database, instance: 'db.m7g.large' } }],
+    ['more storage', { database: { ...database, storageGb: 1000, maxStorageGb: 2000 } }],
+    ['more backups', { database: { ...database, backupDays: 30 } }],
+    ['alarms', { alarms: { email: 'other@example.com', monthlyBudgetUsd: 50 } }],
+    ['tags', { tags: { team: 'a', cost: 'b' } }],
+    ['an image', { services: service ? [{ ...service, image: 'nginx:2' }] : [] }],
+    ['a server class', { services: service ? [{ ...service, instance: 'c7g.xlarge' }] : [] }],
+    ['policy packs', { policy: ['AwsSolutions', 'NIST.800.53.R5'] }],
+    ['one more table', { tables: [...base.tables, { name: 'users', key: 'id' }] }],
+    ['a time to live', { tables: [{ name: 'carts', key: 'cartId', ttl: 'expires' }] }],
+    ['a flow log', { network: { ...base.network, flowLogs: true } }],
+    ['a domain', { domain: DOMAIN }],
+    ['another order of keys', { services: [...base.services].reverse() }],
+  ])('%s is legal', (_, change) => {
+    expect(blockers(base, { ...base, ...change })).toEqual([]);
+  });
+
+  it.each<[string, Partial<Config>]>([
+    ['another address block', { regions: base.regions.map((region) => ({ ...region, cidr: '10.200.0.0/16' })) }],
+    ['other zones', { regions: base.regions.map((region) => ({ ...region, zones: [...region.zones].reverse() })) }],
+    ['another name of the SQL database', { database: { ...database, name: 'other' } }],
+    ['a table that goes', { tables: [] }],
+    ['another key of a table', { tables: [{ name: 'carts', key: 'id' }] }],
+    ['no protection', { unprotected: 'throw-away' }],
+    ['another region', { regions: base.regions.map((region) => ({ ...region, name: 'ap-south-1' })) }],
+    ['another application', { app: 'store' }],
+  ])('%s is blocked', (_, change) => {
+    expect(blockers(base, { ...base, ...change })).not.toEqual([]);
+  });
+
+  it('lets a table go that is listed under retired', () => {
+    expect(blockers(base, { ...base, tables: [], retired: ['table/carts'] })).toEqual([]);
+  });
+});

@@ -17,8 +17,10 @@ const { localPortNumber: [port], host: [host] } = JSON.parse(process.argv[proces
 if (!process.env.REACHES) { console.error('SessionManagerPlugin is not found.'); process.exit(255); }
 require('node:fs').writeFileSync(process.env.ASKED, JSON.stringify({ host, args: process.argv.slice(2) }));
 const net = require('node:net');
-net.createServer((near) => near.pipe(net.connect(process.env.REACHES, '127.0.0.1')).pipe(near).on('error', () => {}))
-  .listen(port, '127.0.0.1', () => console.log('Waiting for connections...'));`;
+net.createServer((near) => {
+  const far = net.connect(process.env.REACHES, '127.0.0.1');
+  for (const [from, to] of [[near, far], [far, near]]) from.on('error', () => to.destroy()).pipe(to);
+}).listen(port, '127.0.0.1', () => console.log('Waiting for connections...'));`;
 
 describe('stagecoach db', () => {
   const { blueprint } = loadEnvironment('dev');

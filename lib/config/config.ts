@@ -1,4 +1,5 @@
 import { defaultCidr, defaultZones } from './regions';
+import { cache } from './schema/cache';
 import type { Environment } from './schema/environment';
 
 /** Step of growth: 1 single server, 2 load balanced, 3 distributed, 4 multi-region. */
@@ -23,6 +24,9 @@ export interface Config extends Omit<Environment, 'reached' | 'regions' | 'datab
   readonly regions: readonly RegionConfig[];
   readonly database: Environment['database'] & { readonly name: string; readonly maxStorageGb: number };
 }
+
+/** The smallest cache, for a configuration that says nothing of it. */
+export const defaultCache = () => cache.parse({});
 
 /** Fills in what depends on other keys. What can't be known stays empty, and a rule complains. */
 export function withDefaults(parsed: Environment, environment: string, source: string): Config {

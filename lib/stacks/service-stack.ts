@@ -23,20 +23,22 @@ export class ServiceStack extends Stack {
     // Gone back from a larger stage: the stack stays, empty, so that a deploy takes the servers away.
     if (!region.running) new CfnWaitConditionHandle(this, 'Empty');
 
-    const servers = (region.running?.compute ?? []).map(
-      (compute) =>
-        new SingleServer(this, 'SingleServer', {
-          ...compute,
-          owner: blueprint,
-          databaseAccess: blueprint.databaseAccess,
-          region: region.name,
-          vpc: network.vpc,
-          securityGroup: network.securityGroups.singleServer,
-          addressAllocation: network.address.attrAllocationId,
-          stackName: name,
-          ...(blueprint.domain ? { domain: blueprint.domain } : {}),
-        }),
-    );
+    const servers = (region.running?.compute ?? [])
+      .filter((compute) => compute.kind === 'single-server')
+      .map(
+        (compute) =>
+          new SingleServer(this, 'SingleServer', {
+            ...compute,
+            owner: blueprint,
+            databaseAccess: blueprint.databaseAccess,
+            region: region.name,
+            vpc: network.vpc,
+            securityGroup: network.securityGroups.singleServer,
+            addressAllocation: network.address.attrAllocationId,
+            stackName: name,
+            ...(blueprint.domain ? { domain: blueprint.domain } : {}),
+          }),
+      );
 
     if (region.running?.dashboard === 'cloudwatch') {
       new Dashboard(this, 'Dashboard', {

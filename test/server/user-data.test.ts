@@ -92,7 +92,7 @@ describe('the addresses of private registries', () => {
 
 describe('the start script of a service', () => {
   it('passes secrets through the environment and never as text', () => {
-    const text = startScript({ ...PROPS, service: { ...WEB, secrets: { KEY: 'shop/key' } }, localPort: 18080 });
+    const text = startScript({ ...PROPS, service: { ...WEB, secrets: { KEY: 'shop/key' } }, publish: '127.0.0.1:18080' });
     expect(text).toContain('secret_0=$(aws secretsmanager get-secret-value --region us-east-1 --secret-id=shop/key');
     expect(text).toContain('export KEY="$secret_0"');
     expect(text).toMatch(/docker run .* --env KEY nginx:1.27$/);
@@ -100,17 +100,17 @@ describe('the start script of a service', () => {
 
   it('reads all secrets before it sets any: one may be a variable that the next read obeys', () => {
     const secrets = { AWS_PROFILE: 'a', OTHER: 'b' };
-    const text = startScript({ ...PROPS, service: { ...WEB, secrets }, localPort: 18080 });
+    const text = startScript({ ...PROPS, service: { ...WEB, secrets }, publish: '127.0.0.1:18080' });
     expect(text.lastIndexOf('get-secret-value')).toBeLessThan(text.indexOf('export'));
   });
 
   it('is reachable from the server itself only', () => {
-    expect(startScript({ ...PROPS, service: WEB, localPort: 18080 })).toContain('--publish 127.0.0.1:18080:80');
+    expect(startScript({ ...PROPS, service: WEB, publish: '127.0.0.1:18080' })).toContain('--publish 127.0.0.1:18080:80');
   });
 
   it('quotes whatever the configuration says', () => {
     const service = { ...WEB, environment: { A: `it's $HOME "x"` }, command: ['echo', '$(reboot)'] };
-    const text = startScript({ ...PROPS, service, localPort: 18080 });
+    const text = startScript({ ...PROPS, service, publish: '127.0.0.1:18080' });
     expect(text).toContain(`--env 'A=it'\\''s $HOME "x"'`);
     expect(text).toMatch(/echo '\$\(reboot\)'$/);
   });

@@ -1,11 +1,19 @@
-import { type App, Stack } from 'aws-cdk-lib';
-import { certificatesSecretName, keyAlias, serviceLogGroupName, stackName, topologyPath } from '../blueprint/names';
+import { type App, Aws, Stack } from 'aws-cdk-lib';
+import {
+  bucketName,
+  certificatesSecretName,
+  keyAlias,
+  serviceLogGroupName,
+  stackName,
+  topologyPath,
+} from '../blueprint/names';
 import { AlarmTopics, PUBLISHERS } from '../constructs/alarm-topics';
 import { Alarms } from '../constructs/alarms';
 import { Budget } from '../constructs/budget';
 import { CertificateStore } from '../constructs/certificate-store';
 import { Databases } from '../constructs/databases';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { RequestLogs } from '../constructs/request-logs';
 import { ServiceLogs } from '../constructs/service-logs';
 import { Tables } from '../constructs/tables';
 import { TopologyParameters } from '../constructs/topology-parameters';
@@ -51,6 +59,11 @@ export class DataStack extends Stack {
       });
     new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
 
+    if (region.data.requestLogs === 'bucket')
+      new RequestLogs(this, 'RequestLogs', {
+        bucketName: bucketName(blueprint, 'logs', Aws.ACCOUNT_ID, region.name),
+        protection,
+      });
     new ServiceLogs(this, 'ServiceLogs', { logGroupName: serviceLogGroupName(blueprint), protection });
     if (blueprint.domain)
       new CertificateStore(this, 'Certificates', { secretName: certificatesSecretName(blueprint), protection });

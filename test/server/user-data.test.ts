@@ -92,7 +92,11 @@ describe('the addresses of private registries', () => {
 
 describe('the start script of a service', () => {
   it('passes secrets through the environment and never as text', () => {
-    const text = startScript({ ...PROPS, service: { ...WEB, secrets: { KEY: 'shop/key' } }, publish: '127.0.0.1:18080' });
+    const text = startScript({
+      ...PROPS,
+      service: { ...WEB, secrets: { KEY: 'shop/key' } },
+      publish: '127.0.0.1:18080',
+    });
     expect(text).toContain('secret_0=$(aws secretsmanager get-secret-value --region us-east-1 --secret-id=shop/key');
     expect(text).toContain('export KEY="$secret_0"');
     expect(text).toMatch(/docker run .* --env KEY nginx:1.27$/);
@@ -105,7 +109,9 @@ describe('the start script of a service', () => {
   });
 
   it('is reachable from the server itself only', () => {
-    expect(startScript({ ...PROPS, service: WEB, publish: '127.0.0.1:18080' })).toContain('--publish 127.0.0.1:18080:80');
+    expect(startScript({ ...PROPS, service: WEB, publish: '127.0.0.1:18080' })).toContain(
+      '--publish 127.0.0.1:18080:80',
+    );
   });
 
   it('quotes whatever the configuration says', () => {

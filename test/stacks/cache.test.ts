@@ -48,7 +48,7 @@ describe('the cache', () => {
 
   it('leaves nothing behind: no snapshots, and no last one', () => {
     expect(group.Properties.SnapshotRetentionLimit).toBe(0);
-    expect([group.DeletionPolicy, group.UpdateReplacePolicy]).toEqual(['Delete', 'Delete']);
+    expect([group.DeletionPolicy, group.UpdateReplacePolicy]).toEqual([undefined, undefined]);
   });
 
   it('stands in the data subnets behind its own security group', () => {

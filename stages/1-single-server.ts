@@ -40,6 +40,7 @@ export function singleServer(config: Config): Blueprint {
               backupDays: database.backupDays,
             },
           ],
+          requestLogs: 'none',
           tables: config.tables.map(({ name, key, ttl }) => ({ name, key, ...(ttl ? { ttl } : {}) })),
         },
         running: {

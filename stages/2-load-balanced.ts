@@ -19,6 +19,7 @@ function grown(region: RegionBlueprint, config: Config): RegionBlueprint {
   return {
     ...region,
     network: { ...region.network, natAddresses: nat === 'one' ? 1 : 3 },
+    data: { ...region.data, requestLogs: 'bucket' },
     running: {
       nat: { kind: nat },
       databases: {

@@ -1,4 +1,5 @@
-import type { RouteSpec, ServiceSpec, SingleServerSpec } from '../lib/blueprint/compute';
+import type { ServiceSpec, SingleServerSpec } from '../lib/blueprint/compute';
+import { routeRank } from '../lib/blueprint/route-priority';
 import { ec2Class } from '../lib/catalog/instance-classes';
 import type { Config, ServiceConfig } from '../lib/config/config';
 
@@ -31,10 +32,5 @@ export function serviceSpec(service: ServiceConfig, { tables, database }: Config
 
 /** Host before no host, then the longer path, then the exact one: the more particular route is tried first. */
 export function longestRouteFirst({ route: a }: ServiceSpec, b: ServiceSpec): number {
-  return rank(b.route) - rank(a);
-}
-
-function rank({ host, path }: RouteSpec): number {
-  const exact = !path.endsWith('*');
-  return (host === undefined ? 0 : 1000) + 2 * path.replace(/\*$/, '').length + Number(exact);
+  return routeRank(b.route) - routeRank(a);
 }

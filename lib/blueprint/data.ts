@@ -4,6 +4,8 @@ export interface DataSpec {
   readonly databases: readonly DatabaseSpec[];
   /** Key-value tables; only in the home region, which owns their copies elsewhere. */
   readonly tables: readonly TableSpec[];
+  /** Where a load balancer may write a line for every request. It stands, empty and free, before it is used. */
+  readonly requestLogs: 'none' | 'bucket';
 }
 
 /** As whom services log in to databases: all as their owner, or each as a role of its own that has the least rights. */

@@ -1,16 +1,16 @@
-import pc from 'picocolors';
 import type { TransitionCheck } from '../transition/check';
 import type { Finding, Severity } from '../transition/finding';
 import type { Plan } from '../transition/plan/plan';
 import { planText } from '../transition/plan/text';
+import { colours } from './colours';
 
 /** Widest line, and the column in which a finding begins. */
 const WIDTH = 100;
 const INDENT = 'blocker  '.length;
 
 const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
-  blocker: pc.red,
-  warning: pc.yellow,
+  blocker: colours.red,
+  warning: colours.yellow,
   note: (text) => text,
 };
 

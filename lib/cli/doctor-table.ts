@@ -1,5 +1,5 @@
-import pc from 'picocolors';
 import type { CheckResult, CheckState } from '../doctor/check';
+import { colours } from './colours';
 import { plainTable } from './plain-table';
 
 /** Widths of state, check, region and what: 99 columns with the gaps between them. */
@@ -9,10 +9,10 @@ const WIDTHS = [9, 16, 16, 58];
 const ORDER: readonly CheckState[] = ['problem', 'warning', 'unknown', 'ok'];
 
 const COLOUR: Readonly<Record<CheckState, (text: string) => string>> = {
-  problem: pc.red,
-  warning: pc.yellow,
-  unknown: pc.yellow,
-  ok: pc.green,
+  problem: colours.red,
+  warning: colours.yellow,
+  unknown: colours.yellow,
+  ok: colours.green,
 };
 
 /** What a doctor found, what to do first. */

@@ -1,6 +1,6 @@
-import pc from 'picocolors';
 import type { Found } from '../local/read-back';
 import { ABSENT } from '../local/read-back/row';
+import { colours } from './colours';
 import { plainTable } from './plain-table';
 
 /** Widths of region, what, name and state: 98 columns with the gaps between them. */
@@ -12,7 +12,7 @@ export function foundTable(found: readonly Found[]): string {
     region,
     what,
     name,
-    state === ABSENT ? pc.red(state) : state,
+    state === ABSENT ? colours.red(state) : state,
   ]);
   return plainTable(['REGION', 'WHAT', 'NAME', 'STATE'], WIDTHS, rows);
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
 
 /** A table without lines. Words that don't fit their column go on below. */
@@ -19,6 +20,8 @@ export function plainTable(
 
 /** A word longer than its column would be cut off: it is broken instead, so that a name can be copied. */
 function breakable(cell: string, width: number): string {
+  // Colours take no room.
+  if (stripVTControlCharacters(cell).length <= width) return cell;
   return cell.replaceAll(new RegExp(`\\S{${width}}(?=\\S)`, 'g'), '$& ');
 }
 

@@ -17,8 +17,10 @@ import {
 } from '../blueprint/names';
 import { readAddresses } from './read-back/addresses';
 import { readAlarms } from './read-back/alarms';
+import { readBalancers } from './read-back/balancers';
 import { readCache } from './read-back/cache';
 import { readDatabase } from './read-back/database';
+import { readGateways } from './read-back/gateways';
 import { readRecords } from './read-back/records';
 import { readRoles } from './read-back/roles';
 import type { Row } from './read-back/row';
@@ -50,12 +52,15 @@ export async function readBack(blueprint: Blueprint, endpoint: string): Promise<
 async function readRegion(blueprint: Blueprint, region: RegionBlueprint, options: ClientOptions): Promise<Row[]> {
   const { running } = region;
   const { databases, tables } = region.data;
+  const balanced = running?.compute.some(({ kind }) => kind === 'load-balanced');
   const replicas = running?.databases.replicas ?? 0;
   const service = stackName(blueprint, region.name, 'Service');
   const rows = await Promise.all([
     readServers(service, options),
     readRoles(service, options),
     readAddresses(options),
+    ...(running?.nat.kind === 'none' ? [] : [readGateways(options)]),
+    ...(balanced ? [readBalancers(options)] : []),
     ...databases.map(({ shard }) => readDatabase(databaseName(blueprint, shard), options)),
     ...databases.flatMap(({ shard }) =>
       Array.from({ length: replicas }, (_, i) =>

@@ -1,5 +1,6 @@
-import { type App, Stack } from 'aws-cdk-lib';
+import { type App, Aws, Stack } from 'aws-cdk-lib';
 import {
+  bucketName,
   cacheName,
   cacheSecretName,
   certificatesSecretName,
@@ -15,6 +16,7 @@ import { Cache } from '../constructs/cache';
 import { CertificateStore } from '../constructs/certificate-store';
 import { Databases } from '../constructs/databases';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { RequestLogs } from '../constructs/request-logs';
 import { ServiceLogs } from '../constructs/service-logs';
 import { Tables } from '../constructs/tables';
 import { TopologyParameters } from '../constructs/topology-parameters';
@@ -70,6 +72,11 @@ export class DataStack extends Stack {
       });
     new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
 
+    if (region.data.requestLogs === 'bucket')
+      new RequestLogs(this, 'RequestLogs', {
+        bucketName: bucketName(blueprint, 'logs', Aws.ACCOUNT_ID, region.name),
+        protection,
+      });
     new ServiceLogs(this, 'ServiceLogs', { logGroupName: serviceLogGroupName(blueprint), protection });
     if (blueprint.domain)
       new CertificateStore(this, 'Certificates', { secretName: certificatesSecretName(blueprint), protection });

@@ -2,7 +2,7 @@ import type { Config } from '../config/config';
 import { configChanges } from './config-changes';
 
 /** Keys that change nothing in a stack with data. */
-const OUTSIDE_DATA = ['services', 'edge', 'routing', 'policy', 'network', 'dashboard', 'overlap'];
+const OUTSIDE_DATA = ['services', 'edge', 'routing', 'policy', 'network', 'dashboard'];
 
 /**
  * Keys that would change together with the number of shards of a cache that stands; none where that number stays, or is all

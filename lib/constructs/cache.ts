@@ -24,7 +24,8 @@ export interface CacheProps extends CacheSpec {
 
 /**
  * A Valkey cache in cluster mode, also with one shard: clients speak the protocol of a cluster from the first day, and more
- * shards are only a number. Nothing keeps it when it leaves its template. It has a replica from the start, without which neither failover nor an update would work.
+ * shards are only a number. It has a replica from the start, without which neither failover nor an update would work. Nothing
+ * keeps it when it leaves its template.
  */
 export class Cache extends Construct {
   /** DNS name of the endpoint that tells clients where the shards are. */

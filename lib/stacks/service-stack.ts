@@ -1,6 +1,13 @@
 import { type App, Aws, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
 import type { ComputeSpec } from '../blueprint/compute';
-import { bucketName, cacheName, databaseName, regionalOriginHost, stackName } from '../blueprint/names';
+import {
+  bucketName,
+  cacheName,
+  cacheSecretName,
+  databaseName,
+  regionalOriginHost,
+  stackName,
+} from '../blueprint/names';
 import { AddressRecord, type RecordTarget } from '../constructs/address-record';
 import type { Alarm } from '../constructs/alarms';
 import { nodesOf } from '../constructs/cache-alarms';
@@ -57,7 +64,14 @@ export class ServiceStack extends Stack {
   private serve(compute: ComputeSpec, { blueprint, region, network }: ServiceStackProps): Serving {
     const { databaseAccess, domain } = blueprint;
     const { vpc, securityGroups, address, certificateArn } = network;
-    const common = { owner: blueprint, databaseAccess, region: region.name, vpc, stackName: this.stackName };
+    const common = {
+      owner: blueprint,
+      databaseAccess,
+      region: region.name,
+      vpc,
+      stackName: this.stackName,
+      ...(region.running?.cache ? { cacheSecretName: cacheSecretName(blueprint) } : {}),
+    };
     if (compute.kind === 'single-server') {
       const { groupName, alarms } = new SingleServer(this, 'SingleServer', {
         ...compute,

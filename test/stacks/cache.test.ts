@@ -101,6 +101,23 @@ describe('a server', () => {
   });
 });
 
+describe('every server beside a cache', () => {
+  it.each([
+    ['behind the load balancer', { stage: 2 }],
+    ['that goes or comes in a cut-over', { stage: 1, reached: 2, overlap: [2] }],
+  ] as const)('%s may read its secret', (_, change) => {
+    const templates = synth(
+      blueprintOf(exampleConfig({ ...change, overlap: [...('overlap' in change ? change.overlap : [])] })),
+    );
+    const policies = resourcesIn(templates, 'AWS::IAM::ManagedPolicy').map(({ Properties }) =>
+      JSON.stringify(Properties),
+    );
+    const ofServers = policies.filter((policy) => policy.includes('secretsmanager:GetSecretValue'));
+    expect(ofServers.length).toBeGreaterThan(0);
+    for (const policy of ofServers) expect(policy).toContain(':secret:shop/test/cache-??????');
+  });
+});
+
 describe('the alarms of the cache', () => {
   it('watch processor, memory and evictions, the worst node of the shard each', () => {
     const alarms = alarmsOf(standard);

@@ -1,12 +1,9 @@
 import type { Blueprint, RegionBlueprint } from '../lib/blueprint/blueprint';
 import type { LoadBalancedSpec, ServerGroupSpec } from '../lib/blueprint/compute';
 import { REPLICA_LAG_SECONDS, type ReadsSpec } from '../lib/blueprint/data';
-import { type Config, defaultCache, type ServiceConfig } from '../lib/config/config';
+import { type Config, defaultCache, defaultServers, type ServiceConfig } from '../lib/config/config';
 import { singleServer } from './1-single-server';
 import { longestRouteFirst, machineOf, serviceSpec } from './services';
-
-/** Servers of a service for which the configuration says nothing. */
-const SERVERS = { min: 2, max: 4 };
 
 /** Stage 2: servers in three zones behind a load balancer, a cache, a database with copies. Carries about 100,000 users. */
 export function loadBalanced(config: Config): Blueprint {
@@ -50,7 +47,7 @@ function servers(config: Config, region: string): LoadBalancedSpec {
 }
 
 function group(service: ServiceConfig, config: Config, region: string): ServerGroupSpec {
-  const { servers = SERVERS, traffic, drainSeconds } = service;
+  const { servers = defaultServers(), traffic, drainSeconds } = service;
   return {
     service: serviceSpec(service, config),
     ...machineOf(service, region),

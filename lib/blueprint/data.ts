@@ -62,3 +62,6 @@ export type ReadsSpec =
  * the time for which whoever wrote must not read from one.
  */
 export const REPLICA_LAG_SECONDS = 10;
+
+/** Raised when replicas take the place of others: then all are new, under new names and paths. */
+export const REPLICA_GENERATION = 1;

@@ -24,11 +24,11 @@ export interface Alarm {
   readonly missing: 'breaching' | 'notBreaching';
 }
 
-/** A number that is made of several metrics of the same dimensions and statistic. */
+/** A number that is made of several metrics of the same statistic. */
 export interface MetricMath {
   readonly expression: string;
-  /** Metrics by the names that the expression has for them. */
-  readonly of: Readonly<Record<string, string>>;
+  /** Metrics by the names that the expression has for them; with dimensions of their own, or else those of the alarm. */
+  readonly of: Readonly<Record<string, string | (Pick<Alarm, 'dimensions'> & { readonly metric: string })>>;
 }
 
 /** Length of a period of every alarm, in minutes. */
@@ -65,16 +65,19 @@ export class Alarms extends Construct {
 
 /** What an alarm watches: one metric, or an expression of several. */
 function watched({ namespace, metric, dimensions, statistic }: Alarm): Partial<cloudwatch.CfnAlarmProps> {
-  const of = Object.entries(dimensions).map(([name, value]) => ({ name, value }));
   const period = 60 * PERIOD_MINUTES;
   if (typeof metric === 'string') {
     const how = statistic === 'p99' ? { extendedStatistic: statistic } : { statistic };
-    return { namespace, metricName: metric, dimensions: of, ...how, period };
+    return { namespace, metricName: metric, dimensions: pairs(dimensions), ...how, period };
   }
-  const inputs = Object.entries(metric.of).map(([id, metricName]) => ({
-    id,
-    returnData: false,
-    metricStat: { metric: { namespace, metricName, dimensions: of }, stat: statistic, period },
-  }));
+  const inputs = Object.entries(metric.of).map(([id, input]) => {
+    const one = typeof input === 'string' ? { metric: input, dimensions } : input;
+    const of = { namespace, metricName: one.metric, dimensions: pairs(one.dimensions) };
+    return { id, returnData: false, metricStat: { metric: of, stat: statistic, period } };
+  });
   return { metrics: [{ id: 'result', expression: metric.expression, returnData: true }, ...inputs] };
+}
+
+function pairs(dimensions: Alarm['dimensions']) {
+  return Object.entries(dimensions).map(([name, value]) => ({ name, value }));
 }

@@ -13,6 +13,8 @@ export interface LoadBalancedServersProps extends LoadBalancedSpec {
   readonly owner: Owner;
   readonly region: string;
   readonly databaseAccess: DatabaseAccess;
+  /** Secret of the cache, which services may read. @default - there is no cache */
+  readonly cacheSecretName?: string;
   readonly vpc: ec2.IVpc;
   readonly balancerSecurityGroup: ec2.ISecurityGroup;
   readonly serverSecurityGroup: ec2.ISecurityGroup;
@@ -38,8 +40,16 @@ export class LoadBalancedServers extends Construct {
       logBucket: props.logBucket,
       ...(certificateArn === undefined ? {} : { certificateArn }),
     });
-    const { databaseAccess, stackName } = props;
-    const common = { owner, region, databaseAccess, vpc, securityGroup: serverSecurityGroup, stackName };
+    const { databaseAccess, cacheSecretName, stackName } = props;
+    const common = {
+      owner,
+      region,
+      databaseAccess,
+      cacheSecretName,
+      vpc,
+      securityGroup: serverSecurityGroup,
+      stackName,
+    };
     const made = groups.map((spec) => ({
       spec,
       name: spec.service.name,

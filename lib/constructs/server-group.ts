@@ -31,6 +31,8 @@ export interface ServerGroupProps extends ServerGroupSpec {
   readonly owner: Owner;
   readonly region: string;
   readonly databaseAccess: DatabaseAccess;
+  /** Secret of the cache, which services may read. @default - there is no cache */
+  readonly cacheSecretName?: string;
   readonly vpc: ec2.IVpc;
   readonly securityGroup: ec2.ISecurityGroup;
   readonly stackName: string;
@@ -49,7 +51,7 @@ export class ServerGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: ServerGroupProps) {
     super(scope, id);
-    const { owner, region, databaseAccess, service, servers, drainSeconds, vpc, stackName } = props;
+    const { owner, region, databaseAccess, cacheSecretName, service, servers, drainSeconds, vpc, stackName } = props;
 
     const targetGroup = new elbv2.CfnTargetGroup(this, 'TargetGroup', {
       vpcId: vpc.vpcId,
@@ -68,7 +70,7 @@ export class ServerGroup extends Construct {
     const launchTemplate = serverLaunchTemplate(this, {
       ...props,
       permissions: [
-        ...serverPermissions({ owner, region, databaseAccess, services: [service] }),
+        ...serverPermissions({ owner, region, databaseAccess, cacheSecretName, services: [service] }),
         ...ownPermissions({ owner, region }),
       ],
       address: 'private',

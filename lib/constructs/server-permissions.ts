@@ -21,18 +21,21 @@ export interface ServerPermissionsProps {
   readonly databaseAccess: DatabaseAccess;
   /** The services whose containers run on the server. */
   readonly services: readonly ServiceSpec[];
+  /** Name of the secret of the cache. @default - there is no cache */
+  readonly cacheSecretName?: string;
 }
 
 /** What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. */
 export function serverPermissions(props: ServerPermissionsProps): Permission[] {
-  const { owner, region, databaseAccess, services } = props;
+  const { owner, region, databaseAccess, services, cacheSecretName } = props;
   const unique = (names: readonly string[]) => [...new Set(names)];
-  const secrets = unique(
-    services.flatMap((service) => [
+  const secrets = unique([
+    ...services.flatMap((service) => [
       ...service.uses.shards.map((shard) => loginSecretName(owner, databaseAccess, shard, service.name)),
       ...Object.values(service.secrets),
     ]),
-  );
+    ...(cacheSecretName === undefined ? [] : [cacheSecretName]),
+  ]);
   const tables = unique(services.flatMap(({ uses }) => uses.tables.map((table) => tableName(owner, table))));
   const repositories = privateRepositories(services.map(({ image }) => image));
   const permissions: Permission[] = [

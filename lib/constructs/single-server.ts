@@ -21,6 +21,8 @@ export interface SingleServerProps extends SingleServerSpec {
   readonly owner: Owner;
   readonly region: string;
   readonly databaseAccess: DatabaseAccess;
+  /** Secret of the cache, which services may read. @default - there is no cache */
+  readonly cacheSecretName?: string;
   readonly vpc: ec2.IVpc;
   readonly securityGroup: ec2.ISecurityGroup;
   /** Allocation id of the Elastic IP. */
@@ -41,13 +43,14 @@ export class SingleServer extends Construct {
 
   constructor(scope: Construct, id: string, props: SingleServerProps) {
     super(scope, id);
-    const { owner, region, databaseAccess, services, vpc, addressAllocation, stackName, domain } = props;
+    const { owner, region, databaseAccess, cacheSecretName, services, vpc, addressAllocation, stackName, domain } =
+      props;
 
     const tls = domain && { domain: domain.name, certificatesSecret: certificatesSecretName(owner) };
     const launchTemplate = serverLaunchTemplate(this, {
       ...props,
       permissions: [
-        ...serverPermissions({ owner, region, databaseAccess, services }),
+        ...serverPermissions({ owner, region, databaseAccess, cacheSecretName, services }),
         ...ownPermissions({ owner, region }),
         ...entrancePermissions(props),
       ],

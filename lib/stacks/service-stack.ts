@@ -1,12 +1,20 @@
 import { type App, Aws, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
 import type { ComputeSpec } from '../blueprint/compute';
-import { bucketName, databaseName, regionalOriginHost, stackName } from '../blueprint/names';
+import {
+  bucketName,
+  cacheName,
+  cacheSecretName,
+  databaseName,
+  regionalOriginHost,
+  stackName,
+} from '../blueprint/names';
 import { AddressRecord, type RecordTarget } from '../constructs/address-record';
 import type { Alarm } from '../constructs/alarms';
+import { nodesOf } from '../constructs/cache-alarms';
 import { Dashboard } from '../constructs/dashboard';
 import { LoadBalancedServers } from '../constructs/load-balanced-servers';
 import { SingleServer } from '../constructs/single-server';
-import { alarmsOfDatabases } from './database-alarms';
+import { alarmsOfData } from './data-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -34,7 +42,8 @@ export class ServiceStack extends Stack {
         region: region.name,
         serverGroups: serving.flatMap(({ groupNames }) => groupNames),
         databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
-        alarms: [...serving.flatMap(({ alarms }) => alarms), ...alarmsOfDatabases(blueprint, region)].map(
+        cacheNodes: region.running.cache ? nodesOf(cacheName(blueprint), region.running.cache) : [],
+        alarms: [...serving.flatMap(({ alarms }) => alarms), ...alarmsOfData(blueprint, region)].map(
           ({ name }) => name,
         ),
       });
@@ -55,7 +64,14 @@ export class ServiceStack extends Stack {
   private serve(compute: ComputeSpec, { blueprint, region, network }: ServiceStackProps): Serving {
     const { databaseAccess, domain } = blueprint;
     const { vpc, securityGroups, address, certificateArn } = network;
-    const common = { owner: blueprint, databaseAccess, region: region.name, vpc, stackName: this.stackName };
+    const common = {
+      owner: blueprint,
+      databaseAccess,
+      region: region.name,
+      vpc,
+      stackName: this.stackName,
+      ...(region.running?.cache ? { cacheSecretName: cacheSecretName(blueprint) } : {}),
+    };
     if (compute.kind === 'single-server') {
       const { groupName, alarms } = new SingleServer(this, 'SingleServer', {
         ...compute,

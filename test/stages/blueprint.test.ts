@@ -96,4 +96,20 @@ describe('a cut-over', () => {
     expect(kinds(combine(other, other, [blueprint]))).toEqual(['load-balanced', 'single-server']);
     expect(kinds(combine(blueprint, blueprint, [blueprint]))).toEqual(['single-server']);
   });
+
+  const database = { replicas: 3, reads: 'replica' as const };
+  const back = (overlap: (1 | 2)[]) =>
+    blueprintOf(exampleConfig({ stage: 1, reached: 2, overlap, database, cache: { shards: 2 } })).regions[0]?.running;
+
+  it('keeps cache, replicas and the second zone for the servers that go, and reads from the primary again', () => {
+    expect(back([2])).toMatchObject({
+      cache: { shards: 2 },
+      databases: { availability: 'multi-zone', replicas: 3, reads: { from: 'primary' } },
+    });
+  });
+
+  it('takes them away with those servers', () => {
+    expect(back([])).not.toHaveProperty('cache');
+    expect(back([])?.databases).toMatchObject({ availability: 'single-zone', replicas: 0 });
+  });
 });

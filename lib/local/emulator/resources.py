@@ -118,6 +118,49 @@ class ParameterGroup:
         aws.client("rds", region).delete_db_parameter_group(DBParameterGroupName=physical_id)
 
 
+class CacheUser:
+    """Ref is the id."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        mode = properties["AuthenticationMode"]
+        passwords = [resolve(aws, region, password) for password in mode.get("Passwords", [])]
+        arguments = {**properties, "AuthenticationMode": {"Type": mode["Type"], "Passwords": passwords}}
+        user = aws.call("elasticache", region, "CreateUser", arguments)
+        return user["UserId"], {"Arn": user["ARN"], "Status": user["Status"]}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elasticache", region).delete_user(UserId=physical_id)
+
+
+class CacheSubnetGroup:
+    """Ref is the name. moto has no API to delete one."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        arguments = {**properties, "CacheSubnetGroupDescription": properties["Description"]}
+        aws.call("elasticache", region, "CreateCacheSubnetGroup", arguments)
+        return properties["CacheSubnetGroupName"], {}
+
+
+class ReplicationGroup:
+    """Ref is the id. Its endpoint is where a client of a cluster begins."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        group = aws.call("elasticache", region, "CreateReplicationGroup", properties)["ReplicationGroup"]
+        endpoint = group["ConfigurationEndpoint"]
+        return group["ReplicationGroupId"], {
+            "ConfigurationEndPoint.Address": endpoint["Address"],
+            "ConfigurationEndPoint.Port": str(endpoint["Port"]),
+        }
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elasticache", region).delete_replication_group(ReplicationGroupId=physical_id)
+
+
 class GlobalTable:
     """Ref is the name. The copy in the stack's own region is the table; the others are replicas of it."""
 
@@ -389,6 +432,9 @@ TYPES = {
     "AWS::RDS::DBInstance": DatabaseInstance,
     "AWS::RDS::DBSubnetGroup": SubnetGroup,
     "AWS::RDS::DBParameterGroup": ParameterGroup,
+    "AWS::ElastiCache::User": CacheUser,
+    "AWS::ElastiCache::SubnetGroup": CacheSubnetGroup,
+    "AWS::ElastiCache::ReplicationGroup": ReplicationGroup,
     "AWS::DynamoDB::GlobalTable": GlobalTable,
     "AWS::CertificateManager::Certificate": Certificate,
     "AWS::EC2::SecurityGroupEgress": SecurityGroupEgress,

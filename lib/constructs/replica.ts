@@ -61,6 +61,11 @@ export class Replica extends Construct {
 const SOURCE_HAS = 'It is a copy that can be made again.';
 
 const FINDINGS: readonly Acknowledgement[] = [
+  {
+    control: 'CloudFormation-Validate::W3010',
+    because: 'Left to RDS, all replicas might stand in one zone.',
+    instead: 'zones are chosen once, in the configuration, and a rule checks them.',
+  },
   ...['AwsSolutions-RDS2', 'NIST.800.53.R5-RDSStorageEncrypted'].map((control) => ({
     control,
     because: 'RDS refuses the property on a replica in the region of its source.',

@@ -118,6 +118,14 @@ class ParameterGroup:
         aws.client("rds", region).delete_db_parameter_group(DBParameterGroupName=physical_id)
 
 
+def forget_in_cache_service(region: str, kind: str, name: str) -> None:
+    """moto leaves what was deleted in the state `deleting` for ever, and then refuses the next of its name."""
+    from moto.core import DEFAULT_ACCOUNT_ID
+    from moto.elasticache.models import elasticache_backends
+
+    getattr(elasticache_backends[DEFAULT_ACCOUNT_ID][region], kind).pop(name, None)
+
+
 class CacheUser:
     """Ref is the id."""
 
@@ -132,16 +140,22 @@ class CacheUser:
     @staticmethod
     def delete(aws, region, physical_id):
         aws.client("elasticache", region).delete_user(UserId=physical_id)
+        forget_in_cache_service(region, "users", physical_id)
 
 
 class CacheSubnetGroup:
-    """Ref is the name. moto has no API to delete one."""
+    """Ref is the name."""
 
     @staticmethod
     def create(aws, region, properties):
         arguments = {**properties, "CacheSubnetGroupDescription": properties["Description"]}
         aws.call("elasticache", region, "CreateCacheSubnetGroup", arguments)
         return properties["CacheSubnetGroupName"], {}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        # moto has no API for it.
+        forget_in_cache_service(region, "cache_subnet_groups", physical_id)
 
 
 class ReplicationGroup:
@@ -159,6 +173,7 @@ class ReplicationGroup:
     @staticmethod
     def delete(aws, region, physical_id):
         aws.client("elasticache", region).delete_replication_group(ReplicationGroupId=physical_id)
+        forget_in_cache_service(region, "replication_groups", physical_id)
 
 
 class GlobalTable:

@@ -9,7 +9,8 @@ export async function readCache(name: string, options: ClientOptions): Promise<R
   const cache = (await unlessMissing(new ElastiCacheClient(options).send(command)))?.ReplicationGroups?.[0];
   if (!cache) return [absent('cache', name)];
   const { NodeGroups = [], MemberClusters = [], MultiAZ, TransitEncryptionEnabled, CacheNodeType, Status } = cache;
-  const size = `${NodeGroups.length} shards, ${MemberClusters.length} nodes`;
+  const shards = NodeGroups.length === 1 ? 'one shard' : `${NodeGroups.length} shards`;
+  const size = `${shards}, ${MemberClusters.length} nodes`;
   const zones = MultiAZ === 'enabled' ? ', two zones' : '';
   const tls = TransitEncryptionEnabled ? ', TLS' : '';
   return [{ what: 'cache', name, state: `${CacheNodeType}, ${size}${zones}${tls}, ${Status}` }];

@@ -5,7 +5,7 @@ const transform = {
   ],
 };
 
-/** What every project shares. `unit` needs Node only; `tools` needs Python with moto, cfn-lint and unshare as well. */
+/** What every project shares. `unit` and `proof`, which takes longer, need Node only; `tools` needs Python with moto, cfn-lint and unshare as well. */
 const project = (displayName, testMatch) => ({
   displayName,
   testMatch,
@@ -16,7 +16,11 @@ const project = (displayName, testMatch) => ({
 });
 
 module.exports = {
-  projects: [project('unit', ['<rootDir>/test/**/*.test.ts']), project('tools', ['<rootDir>/test/**/*.tools.ts'])],
+  projects: [
+    project('unit', ['<rootDir>/test/**/*.test.ts']),
+    project('proof', ['<rootDir>/test/**/*.proof.ts']),
+    project('tools', ['<rootDir>/test/**/*.tools.ts']),
+  ],
   testTimeout: 30_000,
   // Jest leaves one core free, which on a machine with two is half of it.
   maxWorkers: '100%',

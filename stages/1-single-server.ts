@@ -1,7 +1,8 @@
 import type { Blueprint } from '../lib/blueprint/blueprint';
-import type { MachineImageSpec, RouteSpec, ServiceSpec, SingleServerSpec } from '../lib/blueprint/compute';
+import type { SingleServerSpec } from '../lib/blueprint/compute';
 import { ec2Class } from '../lib/catalog/instance-classes';
 import type { Config, ServiceConfig } from '../lib/config/config';
+import { longestRouteFirst, machineOf, serviceSpec } from './services';
 
 /** Stage 1: one server with every service on it, and one database. Carries about 1,000 users. */
 export function singleServer(config: Config): Blueprint {
@@ -22,7 +23,12 @@ export function singleServer(config: Config): Blueprint {
       {
         name: home.name,
         role: 'home',
-        network: { cidr: home.cidr, zones: home.zones, flowLogs: config.network.flowLogs ? 'cloudwatch' : 'none' },
+        network: {
+          cidr: home.cidr,
+          zones: home.zones,
+          natAddresses: 0,
+          flowLogs: config.network.flowLogs ? 'cloudwatch' : 'none',
+        },
         data: {
           databases: [
             {
@@ -34,11 +40,17 @@ export function singleServer(config: Config): Blueprint {
               backupDays: database.backupDays,
             },
           ],
+          requestLogs: 'none',
           tables: config.tables.map(({ name, key, ttl }) => ({ name, key, ...(ttl ? { ttl } : {}) })),
         },
         running: {
           nat: { kind: 'none' },
-          databases: { instance: database.instance, availability: 'single-zone' },
+          databases: {
+            instance: database.instance,
+            availability: 'single-zone',
+            replicas: 0,
+            reads: { from: 'primary' },
+          },
           compute: [server(config, home.name)],
           dashboard: config.dashboard ? 'cloudwatch' : 'none',
         },
@@ -53,42 +65,11 @@ function server(config: Config, region: string): SingleServerSpec {
   if (!largest) throw new Error('a checked configuration has a service');
   return {
     kind: 'single-server',
-    instance: largest.instance,
-    architecture: ec2Class(largest.instance)?.architecture ?? 'arm64',
-    machineImage: machineImage(largest.ami[region]),
+    ...machineOf(largest, region),
     services: config.services.map((service) => serviceSpec(service, config)).sort(longestRouteFirst),
   };
 }
 
 function memoryGib({ instance }: ServiceConfig): number {
   return ec2Class(instance)?.memoryGib ?? 0;
-}
-
-function machineImage(id: string | undefined): MachineImageSpec {
-  return id === undefined ? { kind: 'latest-at-launch' } : { kind: 'pinned', id };
-}
-
-function serviceSpec(service: ServiceConfig, { tables, database }: Config): ServiceSpec {
-  const { name, image, command, port, path = '/*', host, healthPath, environment, secrets, uses } = service;
-  return {
-    name,
-    image,
-    command,
-    port,
-    route: { path, ...(host ? { host } : {}) },
-    healthPath,
-    environment,
-    secrets,
-    uses: { shards: uses?.shards ?? database.shards, tables: uses?.tables ?? tables.map((table) => table.name) },
-  };
-}
-
-/** Host before no host, then the longer path, then the exact one: the more particular route is tried first. */
-function longestRouteFirst({ route: a }: ServiceSpec, b: ServiceSpec): number {
-  return rank(b.route) - rank(a);
-}
-
-function rank({ host, path }: RouteSpec): number {
-  const exact = !path.endsWith('*');
-  return (host === undefined ? 0 : 1000) + 2 * path.replace(/\*$/, '').length + Number(exact);
 }

@@ -1,4 +1,5 @@
 import type { AlarmSpec } from './alarm';
+import type { CacheSpec } from './cache';
 import type { ComputeSpec, NatSpec } from './compute';
 import type { DatabaseAccess, DatabasesSpec, DataSpec } from './data';
 import type { NetworkSpec } from './network';
@@ -59,6 +60,8 @@ export interface RunningSpec {
   readonly nat: NatSpec;
   /** How the databases run, the same for every shard. */
   readonly databases: DatabasesSpec;
+  /** A cache that the application's servers share. */
+  readonly cache?: CacheSpec;
   /** Where requests are served; the first gets them, the others drain during a cut-over. */
   readonly compute: readonly [ComputeSpec, ...ComputeSpec[]];
   /** A page of graphs of all of it. */

@@ -18,12 +18,26 @@ function combineRegion(
   const { running: _, ...lasting } = reached;
   const running = runningIn(current, reached.name);
   if (!running) return lasting;
-  const kept = overlapping.flatMap((blueprint) => runningIn(blueprint, reached.name)?.compute ?? []);
-  const [first, ...others] = running.compute;
+  const kept = overlapping.flatMap((blueprint) => runningIn(blueprint, reached.name) ?? []);
+  return { ...lasting, running: kept.reduce(beside, running) };
+}
+
+/** What runs, and beside it the compute of another stage with what that needs: it knows of no change until it goes. */
+function beside(running: RunningSpec, kept: RunningSpec): RunningSpec {
   const known = new Set(running.compute.map(({ kind }) => kind));
+  const [first, ...others] = running.compute;
+  const cache = running.cache ?? kept.cache;
+  const { databases } = running;
   return {
-    ...lasting,
-    running: { ...running, compute: [first, ...others, ...kept.filter(({ kind }) => !known.has(kind))] },
+    ...running,
+    nat: running.nat.kind === 'none' ? kept.nat : running.nat,
+    databases: {
+      ...databases,
+      availability: kept.databases.availability === 'multi-zone' ? 'multi-zone' : databases.availability,
+      replicas: Math.max(databases.replicas, kept.databases.replicas),
+    },
+    ...(cache ? { cache } : {}),
+    compute: [first, ...others, ...kept.compute.filter(({ kind }) => !known.has(kind))],
   };
 }
 

@@ -1,10 +1,22 @@
 import type { Architecture } from '../catalog/instance-classes';
 
-/** How servers without a public address reach the internet. */
-export type NatSpec = { readonly kind: 'none' };
+/** How servers without a public address reach the internet: through gateways, in one zone or in each. */
+export type NatSpec = { readonly kind: 'none' } | { readonly kind: 'one' } | { readonly kind: 'per-zone' };
 
 /** Where requests are served. */
-export type ComputeSpec = SingleServerSpec;
+export type ComputeSpec = SingleServerSpec | LoadBalancedSpec;
+
+/** The services of a place where requests are served. */
+export function servicesOf(compute: ComputeSpec): readonly ServiceSpec[] {
+  return compute.kind === 'single-server' ? compute.services : compute.groups.map(({ service }) => service);
+}
+
+/** The instance classes there, each with how many servers of it there can be at once. */
+export function serversOf(compute: ComputeSpec): readonly { readonly instance: string; readonly most: number }[] {
+  // Beside the single server there is room for the next one.
+  if (compute.kind === 'single-server') return [{ instance: compute.instance, most: 2 }];
+  return compute.groups.map(({ instance, servers }) => ({ instance, most: servers.max }));
+}
 
 /** One server with the Elastic IP that runs every service; replaced by itself when it dies. */
 export interface SingleServerSpec {
@@ -15,6 +27,35 @@ export interface SingleServerSpec {
   readonly machineImage: MachineImageSpec;
   /** In the order in which their routes are tried. */
   readonly services: readonly ServiceSpec[];
+}
+
+/** A load balancer over a group of servers for each service. */
+export interface LoadBalancedSpec {
+  readonly kind: 'load-balanced';
+  readonly balancer: LoadBalancerSpec;
+  /** In the order in which their routes are tried. */
+  readonly groups: readonly ServerGroupSpec[];
+}
+
+export interface LoadBalancerSpec {
+  /** Time after which a connection without traffic is closed, in seconds. */
+  readonly idleSeconds: number;
+  /** Where a line for every request goes. */
+  readonly accessLogs: 'none' | 'bucket';
+}
+
+/** Servers that all run one service. */
+export interface ServerGroupSpec {
+  readonly service: ServiceSpec;
+  /** EC2 instance class, e.g. `t4g.small`. */
+  readonly instance: string;
+  readonly architecture: Architecture;
+  readonly machineImage: MachineImageSpec;
+  readonly servers: { readonly min: number; readonly max: number };
+  /** Requests per second that one server carries; absent where nobody said. */
+  readonly requestsPerSecond?: number;
+  /** Time for which a server that goes may finish what it has begun, in seconds. */
+  readonly drainSeconds: number;
 }
 
 export type MachineImageSpec =

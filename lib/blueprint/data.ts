@@ -4,6 +4,8 @@ export interface DataSpec {
   readonly databases: readonly DatabaseSpec[];
   /** Key-value tables; only in the home region, which owns their copies elsewhere. */
   readonly tables: readonly TableSpec[];
+  /** Where a load balancer may write a line for every request. It stands, empty and free, before it is used. */
+  readonly requestLogs: 'none' | 'bucket';
 }
 
 /** As whom services log in to databases: all as their owner, or each as a role of its own that has the least rights. */
@@ -40,4 +42,26 @@ export interface DatabasesSpec {
   readonly instance: string;
   /** `multi-zone` keeps a synchronous copy in a second zone and fails over to it. */
   readonly availability: 'single-zone' | 'multi-zone';
+  /** Read replicas of each shard: asynchronous copies that answer queries. */
+  readonly replicas: number;
+  readonly reads: ReadsSpec;
 }
+
+/** Where the application sends its queries. */
+export type ReadsSpec =
+  | { readonly from: 'primary' }
+  | { readonly from: 'replica' }
+  | {
+      readonly from: 'read-your-writes';
+      /** Time for which whoever wrote reads from the primary, in seconds. */
+      readonly stickySeconds: number;
+    };
+
+/**
+ * Lag of a replica at which somebody is told, in seconds. As long as nobody is, a replica is at most that old: so it is also
+ * the time for which whoever wrote must not read from one.
+ */
+export const REPLICA_LAG_SECONDS = 10;
+
+/** Raised when replicas take the place of others: then all are new, under new names and paths. */
+export const REPLICA_GENERATION = 1;

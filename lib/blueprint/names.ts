@@ -45,6 +45,9 @@ export const dashboardName = (owner: Owner, region: string) => `${prefix(owner)}
 
 export const cacheName = (owner: Owner) => `${prefix(owner)}-cache`;
 
+/** Secret with the user of the cache. */
+export const cacheSecretName = ({ app, environment }: Owner) => `${app}/${environment}/cache`;
+
 export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;
 
 export const deadLetterQueueName = (owner: Owner, queue: string, fifo: boolean) =>

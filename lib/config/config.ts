@@ -1,4 +1,5 @@
 import { defaultCidr, defaultZones } from './regions';
+import { cache } from './schema/cache';
 import type { Environment } from './schema/environment';
 
 /** Step of growth: 1 single server, 2 load balanced, 3 distributed, 4 multi-region. */
@@ -23,6 +24,16 @@ export interface Config extends Omit<Environment, 'reached' | 'regions' | 'datab
   readonly regions: readonly RegionConfig[];
   readonly database: Environment['database'] & { readonly name: string; readonly maxStorageGb: number };
 }
+
+/** The smallest cache, for a configuration that says nothing of it. */
+export const defaultCache = () => cache.parse({});
+
+/** Servers of a service for which the configuration says nothing. */
+export const defaultServers = () => ({ min: 2, max: 4 });
+
+/** Whether an environment has a cache; without a word in the configuration it is the smallest. */
+export const cacheStands = ({ stage, overlap }: Pick<Config, 'stage' | 'overlap'>): boolean =>
+  [stage, ...overlap].some((each) => each >= 2);
 
 /** Fills in what depends on other keys. What can't be known stays empty, and a rule complains. */
 export function withDefaults(parsed: Environment, environment: string, source: string): Config {

@@ -2,12 +2,15 @@ import type { ConfigRule } from './rule';
 import { addressBlock } from './rules/address-block';
 import { addressOverlap } from './rules/address-overlap';
 import { appPrefix } from './rules/app-prefix';
+import { cacheConsistency } from './rules/cache-consistency';
+import { connectionBudget } from './rules/connection-budget';
 import { databaseNames } from './rules/database-names';
 import { domainRequired } from './rules/domain-required';
 import { furthestStage } from './rules/furthest-stage';
 import { imageArchitecture } from './rules/image-architecture';
 import { instanceClass } from './rules/instance-class';
 import { physicalNames } from './rules/physical-names';
+import { readsWithoutReplicas } from './rules/reads-without-replicas';
 import { references } from './rules/references';
 import { regionNames } from './rules/region-names';
 import { retiredItems } from './rules/retired-items';
@@ -40,6 +43,9 @@ export const RULES: readonly ConfigRule[] = [
   references,
   sizeOrder,
   databaseNames,
+  readsWithoutReplicas,
+  connectionBudget,
+  cacheConsistency,
   variables,
   domainRequired,
   furthestStage,

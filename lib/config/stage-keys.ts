@@ -5,7 +5,9 @@ import type { Finding } from './rule';
 /** Keys that belong to a stage above 1, `*` for each item of a list. Their descriptions in the schema say the same. */
 export const STAGE_KEYS: readonly (readonly [path: string, stage: ScalingStage])[] = [
   ['network.nat', 2],
+  ['network.loadBalancer', 2],
   ['services.*.servers', 2],
+  ['services.*.drainSeconds', 2],
   ['services.*.uses.queues', 3],
   ['services.*.uses.topics', 3],
   ['services.*.uses.shards', 3],

@@ -16,6 +16,8 @@ export interface DashboardProps {
   readonly serverGroups: readonly string[];
   /** Identifiers of databases. */
   readonly databases: readonly string[];
+  /** Nodes of caches. @default [] */
+  readonly cacheNodes?: readonly string[];
   /** Names of alarms, without the prefix that all have. */
   readonly alarms: readonly string[];
 }
@@ -25,7 +27,7 @@ interface Graph {
   readonly namespace: string;
   readonly dimension: string;
   readonly metrics: readonly string[];
-  readonly statistic: 'Average' | 'Maximum' | 'Minimum';
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
 }
 
 const SERVER_GRAPHS: readonly Graph[] = [
@@ -41,15 +43,23 @@ const DATABASE_GRAPHS: readonly Graph[] = [
   { title: 'Latency, seconds', metrics: ['ReadLatency', 'WriteLatency'], statistic: 'Average' },
 ].map((graph) => ({ ...graph, namespace: 'AWS/RDS', dimension: 'DBInstanceIdentifier' }) as Graph);
 
-/** One page that shows how a region does: its alarms, then servers, then databases, a row each. */
+const CACHE_GRAPHS: readonly Graph[] = [
+  { title: 'CPU of its thread, %', metrics: ['EngineCPUUtilization'], statistic: 'Average' },
+  { title: 'Memory, %', metrics: ['DatabaseMemoryUsagePercentage'], statistic: 'Maximum' },
+  { title: 'Hits and misses', metrics: ['CacheHits', 'CacheMisses'], statistic: 'Sum' },
+  { title: 'Evictions', metrics: ['Evictions'], statistic: 'Sum' },
+].map((graph) => ({ ...graph, namespace: 'AWS/ElastiCache', dimension: 'CacheClusterId' }) as Graph);
+
+/** One page that shows how a region does: its alarms, then servers, databases and nodes of the cache, a row each. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
-    const { owner, region, serverGroups, databases, alarms } = props;
+    const { owner, region, serverGroups, databases, cacheNodes = [], alarms } = props;
 
     const rows = [
       ...serverGroups.map((group) => row('Servers', SERVER_GRAPHS, group, region)),
       ...databases.map((identifier) => row(identifier, DATABASE_GRAPHS, identifier, region)),
+      ...cacheNodes.map((node) => row(node, CACHE_GRAPHS, node, region)),
     ];
     const arns = alarms.map((name) => arnOf('cloudwatch', region, `alarm:${prefix(owner)}-${name}`));
     const widgets = [

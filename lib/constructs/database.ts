@@ -3,10 +3,11 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { ProtectionSpec } from '../blueprint/blueprint';
-import type { DatabaseSpec, DatabasesSpec } from '../blueprint/data';
+import { type DatabaseSpec, type DatabasesSpec, REPLICA_GENERATION } from '../blueprint/data';
 import { DATABASE_PORT } from '../blueprint/ports';
 import { type Acknowledgement, acknowledge } from './acknowledge';
 import { keep } from './keep';
+import { Replica } from './replica';
 
 /** Name of the first database user. Can never change. */
 const OWNER = 'dbowner';
@@ -24,16 +25,22 @@ export interface DatabaseProps extends DatabaseSpec, DatabasesSpec {
   readonly securityGroupId: string;
   /** ARN of the key of the region. Can never change. */
   readonly keyArn: string;
+  /** Zones over which its replicas are spread. It chooses its own: one that is given could never change. */
+  readonly zones: readonly string[];
+  /** Identifier of replica `number`, from 1 on. */
+  readonly replicaIdentifier: (number: number) => string;
   readonly protection: ProtectionSpec;
 }
 
 /**
- * A PostgreSQL database with the secret of its owner. This resource is stateful: its identifier, key, encryption, subnet
+ * A PostgreSQL database with the secret of its owner and its replicas. This resource is stateful: its identifier, key, encryption, subnet
  * group, port, owner and SQL name are set once, at stage 1, to values that hold through stage 4.
  */
 export class Database extends Construct {
   /** DNS name at which it accepts connections. */
   readonly host: string;
+  /** DNS names of its replicas, in the order of their numbers. */
+  readonly replicaHosts: readonly string[];
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
@@ -95,7 +102,28 @@ export class Database extends Construct {
       ...(protection.kind === 'unprotected' ? unprotected(protection.reason) : []),
     );
     this.host = instance.attrEndpointAddress;
+
+    const replicas = Array.from({ length: props.replicas }, (_, i) => {
+      // A path of its own number: another count leaves all others where they are.
+      return new Replica(this, `Replica${i + 1}-g${REPLICA_GENERATION}`, {
+        identifier: props.replicaIdentifier(i + 1),
+        source: instance.ref,
+        instance: props.instance,
+        zone: zoneOf(props.zones, i),
+        maxStorageGb: props.maxStorageGb,
+        parameterGroupName: props.parameterGroupName,
+        securityGroupId: props.securityGroupId,
+        maintenanceWindow: MAINTENANCE_WINDOW,
+      });
+    });
+    this.replicaHosts = replicas.map(({ host }) => host);
   }
+}
+
+function zoneOf(zones: readonly string[], i: number): string {
+  const zone = zones[i % zones.length];
+  if (!zone) throw new Error('a region has zones');
+  return zone;
 }
 
 /** The same reasons for a control of several packs. */

@@ -1,7 +1,7 @@
 import { METRICS_NAMESPACE } from '../server/metrics';
 import type { Alarm } from './alarms';
 
-/** What can go wrong with the servers of a group. */
+/** What can go wrong with the one server of a group. */
 export function serverAlarms(name: string, autoScalingGroup: string): Alarm[] {
   const common = { namespace: 'AWS/EC2', dimensions: { AutoScalingGroupName: autoScalingGroup } };
   return [
@@ -18,6 +18,14 @@ export function serverAlarms(name: string, autoScalingGroup: string): Alarm[] {
       minutes: 15,
       missing: 'breaching',
     },
+    ...loadAlarms(name, autoScalingGroup),
+  ];
+}
+
+/** What wears the servers of a group out. */
+export function loadAlarms(name: string, autoScalingGroup: string): Alarm[] {
+  const common = { namespace: 'AWS/EC2', dimensions: { AutoScalingGroupName: autoScalingGroup } };
+  return [
     {
       ...common,
       name: `${name}-cpu`,

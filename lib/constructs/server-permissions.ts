@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import type { ServiceSpec } from '../blueprint/compute';
 import type { DatabaseAccess } from '../blueprint/data';
-import { loginSecretName, type Owner, tableName, topologyPath } from '../blueprint/names';
+import { loginSecretName, type Owner, serviceLogGroupName, tableName, topologyPath } from '../blueprint/names';
 import { privateRepositories } from '../server/private-registry';
 import { topology } from '../topology/contract';
 import { arnOf } from './arn';
@@ -21,18 +21,21 @@ export interface ServerPermissionsProps {
   readonly databaseAccess: DatabaseAccess;
   /** The services whose containers run on the server. */
   readonly services: readonly ServiceSpec[];
+  /** Name of the secret of the cache. @default - there is no cache */
+  readonly cacheSecretName?: string;
 }
 
 /** What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. */
 export function serverPermissions(props: ServerPermissionsProps): Permission[] {
-  const { owner, region, databaseAccess, services } = props;
+  const { owner, region, databaseAccess, services, cacheSecretName } = props;
   const unique = (names: readonly string[]) => [...new Set(names)];
-  const secrets = unique(
-    services.flatMap((service) => [
+  const secrets = unique([
+    ...services.flatMap((service) => [
       ...service.uses.shards.map((shard) => loginSecretName(owner, databaseAccess, shard, service.name)),
       ...Object.values(service.secrets),
     ]),
-  );
+    ...(cacheSecretName === undefined ? [] : [cacheSecretName]),
+  ]);
   const tables = unique(services.flatMap(({ uses }) => uses.tables.map((table) => tableName(owner, table))));
   const repositories = privateRepositories(services.map(({ image }) => image));
   const permissions: Permission[] = [
@@ -104,3 +107,28 @@ const SESSION_ACTIONS = [
   'ssmmessages:OpenControlChannel',
   'ssmmessages:OpenDataChannel',
 ];
+
+/** What every server does for itself, whatever runs on it. */
+export function ownPermissions({ owner, region }: { owner: Owner; region: string }): Permission[] {
+  return [
+    { sid: 'ReportStart', actions: ['cloudformation:SignalResource'], resources: [Aws.STACK_ID] },
+    {
+      sid: 'Logs',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [arnOf('logs', region, `log-group:${serviceLogGroupName(owner)}:log-stream:*`)],
+      wildcard: {
+        because: 'Streams are named after the servers that write them.',
+        instead: 'the one log group is named.',
+      },
+    },
+    {
+      sid: 'Metrics',
+      actions: ['cloudwatch:PutMetricData', 'ec2:DescribeTags'],
+      resources: ['*'],
+      wildcard: {
+        because: 'Neither action takes a resource.',
+        instead: 'they write numbers and read tags, the group of this server among them.',
+      },
+    },
+  ];
+}

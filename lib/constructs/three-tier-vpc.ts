@@ -1,10 +1,15 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { ProtectionSpec } from '../blueprint/blueprint';
+import type { NatSpec } from '../blueprint/compute';
 import type { NetworkSpec } from '../blueprint/network';
 import { type Acknowledgement, acknowledge } from './acknowledge';
+import { keep } from './keep';
 
 export interface ThreeTierVpcProps extends NetworkSpec {
+  readonly nat: NatSpec;
+  readonly protection: ProtectionSpec;
   /** Name of the log group of the traffic, where it is logged. */
   readonly flowLogGroupName: string;
 }
@@ -18,13 +23,22 @@ export class ThreeTierVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: ThreeTierVpcProps) {
     super(scope, id);
-    const { cidr, zones, flowLogs, flowLogGroupName } = props;
+    const { cidr, zones, nat, natAddresses, protection, flowLogs, flowLogGroupName } = props;
+
+    // Apart from the gateways: others know these addresses, so they stay when the gateways go, and come back with them.
+    const addresses = Array.from({ length: natAddresses }, (_, i) => {
+      const address = new ec2.CfnEIP(this, `NatAddress${i + 1}`, { domain: 'vpc' });
+      keep(address, protection);
+      return address.attrAllocationId;
+    });
+    const gateways = { none: 0, one: 1, 'per-zone': zones.length }[nat.kind];
 
     this.vpc = new ec2.Vpc(this, 'Vpc', {
       // One object per VPC: a shared one would go on allocating where the first VPC ended.
       ipAddresses: ec2.IpAddresses.cidr(cidr),
       availabilityZones: [...zones],
-      natGateways: 0,
+      natGateways: gateways,
+      natGatewayProvider: ec2.NatProvider.gateway({ eipAllocationIds: addresses.slice(0, gateways) }),
       // Emptying the default group takes a custom resource with a Lambda; no resource of ours is in it.
       restrictDefaultSecurityGroup: false,
       subnetConfiguration: [

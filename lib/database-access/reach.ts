@@ -4,7 +4,7 @@ import { OperationError } from '../aws/operation-error';
 import { claimPort } from '../aws/port';
 import { unlessMissing } from '../aws/unless-missing';
 import type { Blueprint } from '../blueprint/blueprint';
-import type { ServiceSpec } from '../blueprint/compute';
+import { type ServiceSpec, servicesOf } from '../blueprint/compute';
 import { databaseName, ownerSecretName, stackName } from '../blueprint/names';
 import { LoginSecrets } from './login-secrets';
 import type { ShardAccess } from './shard-access';
@@ -37,7 +37,7 @@ export async function withShards<T>(props: ReachProps, work: (access: ShardAcces
   if (databases.length === 0) throw new OperationError(`there is no shard ${only}`, 'see database.shards');
   if (through && databases.length > 1)
     throw new OperationError('--through leads to one database', 'name its shard: --shard main');
-  const names = servicesOf(props.blueprint).map(({ name }) => name);
+  const names = homeServices(props.blueprint).map(({ name }) => name);
   if (props.service !== undefined && !names.includes(props.service))
     throw new OperationError(`there is no service ${props.service}`, `use one of: ${names.join(', ')}`);
   for (const { shard, sqlName } of databases) done.push(await withShard(props, shard, sqlName, work));
@@ -88,10 +88,10 @@ async function addressOf(identifier: string, options: ReturnType<typeof clientOp
 
 /** The services that use a shard, and that are asked for. */
 function servicesOn({ blueprint, service: only }: ReachProps, shard: string): string[] {
-  const using = servicesOf(blueprint).filter(({ uses }) => uses.shards.includes(shard));
+  const using = homeServices(blueprint).filter(({ uses }) => uses.shards.includes(shard));
   return [...new Set(using.map(({ name }) => name))].filter((name) => only === undefined || name === only);
 }
 
-function servicesOf({ regions: [home] }: Blueprint): ServiceSpec[] {
-  return (home?.running?.compute ?? []).flatMap(({ services }) => services);
+function homeServices({ regions: [home] }: Blueprint): ServiceSpec[] {
+  return (home?.running?.compute ?? []).flatMap(servicesOf);
 }

@@ -1,4 +1,5 @@
 import type { RegionBlueprint } from '../blueprint/blueprint';
+import { serversOf } from '../blueprint/compute';
 import { ec2Class } from '../catalog/instance-classes';
 
 /** A limit of an account in a region. Codes as several public programs use them with the Service Quotas API (2026-11-24). */
@@ -16,11 +17,17 @@ export const QUOTAS: readonly Quota[] = [
     service: 'ec2',
     code: 'L-1216C47A',
     name: 'vCPUs of standard instances',
-    // During an update a second server stands beside the first.
     needs: ({ running }) =>
-      (running?.compute ?? []).reduce((sum, { instance }) => sum + 2 * (ec2Class(instance)?.vcpus ?? 0), 0),
+      (running?.compute ?? [])
+        .flatMap(serversOf)
+        .reduce((sum, { instance, most }) => sum + most * (ec2Class(instance)?.vcpus ?? 0), 0),
   },
-  { service: 'ec2', code: 'L-0263D0A3', name: 'Elastic IPs', needs: () => 1 },
+  { service: 'ec2', code: 'L-0263D0A3', name: 'Elastic IPs', needs: ({ network }) => 1 + network.natAddresses },
   { service: 'vpc', code: 'L-F678F1CE', name: 'VPCs', needs: () => 1 },
-  { service: 'rds', code: 'L-7B6409FD', name: 'databases', needs: ({ data }) => data.databases.length },
+  {
+    service: 'rds',
+    code: 'L-7B6409FD',
+    name: 'databases',
+    needs: ({ data, running }) => data.databases.length * (1 + (running?.databases.replicas ?? 0)),
+  },
 ];

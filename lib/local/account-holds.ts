@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import { servicesOf } from '../blueprint/compute';
 
 /** What an account must hold before the first deploy: things that the configuration names and the kit does not make. */
 export interface AccountHolds {
@@ -8,8 +9,8 @@ export interface AccountHolds {
 
 export function accountHolds({ domain, regions }: Blueprint): AccountHolds {
   const secrets = regions.flatMap(({ name: region, running }) =>
-    (running?.compute ?? []).flatMap(({ services }) =>
-      services.flatMap((service) => Object.values(service.secrets).map((name) => ({ region, name }))),
+    (running?.compute ?? []).flatMap((compute) =>
+      servicesOf(compute).flatMap((service) => Object.values(service.secrets).map((name) => ({ region, name }))),
     ),
   );
   const unique = new Map(secrets.map((secret) => [`${secret.region}/${secret.name}`, secret]));

@@ -3,8 +3,8 @@ import { quote } from './quote';
 
 export interface StartScriptProps {
   readonly service: ServiceSpec;
-  /** Port of the server, reachable from itself only, at which the container's own port answers. */
-  readonly localPort: number;
+  /** Address and port of the server at which the container's own port answers, as docker takes it. */
+  readonly publish: string;
   readonly region: string;
   /** Where the application finds its databases, queues and the like. */
   readonly topologyPath: string;
@@ -16,7 +16,7 @@ export interface StartScriptProps {
  * The script with which systemd runs a service's container in the foreground. Secrets go from Secrets Manager into the
  * environment of this one process: they are in no file, no template and no process list.
  */
-export function startScript({ service, localPort, region, topologyPath, logGroup }: StartScriptProps): string {
+export function startScript({ service, publish, region, topologyPath, logGroup }: StartScriptProps): string {
   const { name, image, command, port, environment, secrets } = service;
   const variables = { AWS_REGION: region, TOPOLOGY_PATH: topologyPath, SERVICE_NAME: name, ...environment };
   return [
@@ -29,7 +29,7 @@ export function startScript({ service, localPort, region, topologyPath, logGroup
     `docker rm --force ${name} >/dev/null 2>&1 || true`,
     ...Object.keys(secrets).map((variable, i) => `export ${variable}="$secret_${i}"`),
     [
-      `exec docker run --rm --name ${name} --network app --publish 127.0.0.1:${localPort}:${port}`,
+      `exec docker run --rm --name ${name} --network app --publish ${publish}:${port}`,
       `--log-driver awslogs --log-opt awslogs-region=${region} --log-opt awslogs-group=${logGroup}`,
       `--log-opt awslogs-stream=${name}/$INSTANCE --log-opt mode=non-blocking`,
       ...Object.entries(variables).map(([variable, value]) => `--env ${quote(`${variable}=${value}`)}`),

@@ -1,17 +1,28 @@
-import { type App, Stack } from 'aws-cdk-lib';
-import { certificatesSecretName, keyAlias, serviceLogGroupName, stackName, topologyPath } from '../blueprint/names';
+import { type App, Aws, Stack } from 'aws-cdk-lib';
+import {
+  bucketName,
+  cacheName,
+  cacheSecretName,
+  certificatesSecretName,
+  keyAlias,
+  serviceLogGroupName,
+  stackName,
+  topologyPath,
+} from '../blueprint/names';
 import { AlarmTopics, PUBLISHERS } from '../constructs/alarm-topics';
 import { Alarms } from '../constructs/alarms';
 import { Budget } from '../constructs/budget';
+import { Cache } from '../constructs/cache';
 import { CertificateStore } from '../constructs/certificate-store';
 import { Databases } from '../constructs/databases';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { RequestLogs } from '../constructs/request-logs';
 import { ServiceLogs } from '../constructs/service-logs';
 import { Tables } from '../constructs/tables';
 import { TopologyParameters } from '../constructs/topology-parameters';
 import { type Addresses, buildTopology } from '../topology/build';
 import { longestAddresses, oversized } from '../topology/size';
-import { alarmsOfDatabases } from './database-alarms';
+import { alarmsOfData } from './data-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -47,10 +58,25 @@ export class DataStack extends Stack {
         vpc: network.vpc,
         securityGroup: network.securityGroups.database,
         keyArn: key.arn,
+        zones: region.network.zones,
         protection,
+      });
+    const cache =
+      region.running?.cache &&
+      new Cache(this, 'Cache', {
+        ...region.running.cache,
+        cacheName: cacheName(blueprint),
+        secretName: cacheSecretName(blueprint),
+        vpc: network.vpc,
+        securityGroup: network.securityGroups.cache,
       });
     new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
 
+    if (region.data.requestLogs === 'bucket')
+      new RequestLogs(this, 'RequestLogs', {
+        bucketName: bucketName(blueprint, 'logs', Aws.ACCOUNT_ID, region.name),
+        protection,
+      });
     new ServiceLogs(this, 'ServiceLogs', { logGroupName: serviceLogGroupName(blueprint), protection });
     if (blueprint.domain)
       new CertificateStore(this, 'Certificates', { secretName: certificatesSecretName(blueprint), protection });
@@ -60,14 +86,18 @@ export class DataStack extends Stack {
     new AlarmTopics(this, 'Topic', { ...alarmProps, ...(email ? { email } : {}), keyArn: key.arn, protection });
     if (monthlyBudgetUsd !== undefined && region.role === 'home')
       new Budget(this, 'Budget', { ...alarmProps, monthlyBudgetUsd });
-    const databaseAlarm = new Alarms(this, 'Alarm', { ...alarmProps, alarms: alarmsOfDatabases(blueprint, region) });
+    const alarm = new Alarms(this, 'Alarm', { ...alarmProps, alarms: alarmsOfData(blueprint, region) });
     // Silence is an alarm: it must not begin before the database does.
-    if (database) databaseAlarm.node.addDependency(database);
+    if (database) alarm.node.addDependency(database);
 
     const topologyWith = (addresses: Addresses) => buildTopology(blueprint, region, addresses);
     new TopologyParameters(this, 'Topology', {
       path: topologyPath(blueprint),
-      topology: topologyWith({ databaseHost: (shard) => database?.host(shard) ?? '' }),
+      topology: topologyWith({
+        databaseHost: (shard) => database?.host(shard) ?? '',
+        replicaHost: (shard, number) => database?.replicaHost(shard, number) ?? '',
+        cacheHost: () => cache?.host ?? '',
+      }),
       problems: oversized(topologyWith(longestAddresses)),
     });
   }

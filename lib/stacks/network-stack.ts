@@ -14,6 +14,8 @@ export class NetworkStack extends Stack {
   readonly securityGroups: SecurityGroups;
   /** The address of the single server. It stays when the server goes, so that it can come back. */
   readonly address: ec2.CfnEIP;
+  /** ARN of the certificate of the region, where there is a domain. */
+  readonly certificateArn: string | undefined;
   private readonly zones: readonly string[];
 
   constructor(app: App, { blueprint, region }: RegionalStackProps) {
@@ -21,13 +23,18 @@ export class NetworkStack extends Stack {
     super(app, name, { ...commonStackProps(blueprint, region.name), description: `Network of ${blueprint.app}` });
     this.zones = region.network.zones;
 
-    const network = { ...region.network, flowLogGroupName: flowLogGroupName(blueprint) };
-    this.vpc = new ThreeTierVpc(this, 'Network', network).vpc;
+    this.vpc = new ThreeTierVpc(this, 'Network', {
+      ...region.network,
+      nat: region.running?.nat ?? { kind: 'none' },
+      protection: blueprint.protection,
+      flowLogGroupName: flowLogGroupName(blueprint),
+    }).vpc;
     this.securityGroups = new SecurityGroups(this, 'SecurityGroups', { vpc: this.vpc });
     this.address = new ec2.CfnEIP(this, 'Address', { domain: 'vpc' });
     keep(this.address, blueprint.protection);
     const certificate = blueprint.domain && new RegionalCertificate(this, 'Certificate', blueprint.domain);
 
+    this.certificateArn = certificate?.arn;
     this.pinExports(certificate);
   }
 

@@ -1,9 +1,20 @@
-import { type App, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
-import { databaseName, regionalOriginHost, stackName } from '../blueprint/names';
-import { AddressRecord } from '../constructs/address-record';
+import { type App, Aws, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
+import type { ComputeSpec } from '../blueprint/compute';
+import {
+  bucketName,
+  cacheName,
+  cacheSecretName,
+  databaseName,
+  regionalOriginHost,
+  stackName,
+} from '../blueprint/names';
+import { AddressRecord, type RecordTarget } from '../constructs/address-record';
+import type { Alarm } from '../constructs/alarms';
+import { nodesOf } from '../constructs/cache-alarms';
 import { Dashboard } from '../constructs/dashboard';
+import { LoadBalancedServers } from '../constructs/load-balanced-servers';
 import { SingleServer } from '../constructs/single-server';
-import { alarmsOfDatabases } from './database-alarms';
+import { alarmsOfData } from './data-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -13,7 +24,8 @@ export interface ServiceStackProps extends RegionalStackProps {
 
 /** What answers requests in a region, and the region's own name. Nothing here holds data. */
 export class ServiceStack extends Stack {
-  constructor(app: App, { blueprint, region, network }: ServiceStackProps) {
+  constructor(app: App, props: ServiceStackProps) {
+    const { blueprint, region } = props;
     const name = stackName(blueprint, region.name, 'Service');
     super(app, name, {
       ...commonStackProps(blueprint, region.name),
@@ -23,42 +35,72 @@ export class ServiceStack extends Stack {
     // Gone back from a larger stage: the stack stays, empty, so that a deploy takes the servers away.
     if (!region.running) new CfnWaitConditionHandle(this, 'Empty');
 
-    const servers = (region.running?.compute ?? []).map(
-      (compute) =>
-        new SingleServer(this, 'SingleServer', {
-          ...compute,
-          owner: blueprint,
-          databaseAccess: blueprint.databaseAccess,
-          region: region.name,
-          vpc: network.vpc,
-          securityGroup: network.securityGroups.singleServer,
-          addressAllocation: network.address.attrAllocationId,
-          stackName: name,
-          ...(blueprint.domain ? { domain: blueprint.domain } : {}),
-        }),
-    );
-
+    const serving = (region.running?.compute ?? []).map((compute) => this.serve(compute, props));
     if (region.running?.dashboard === 'cloudwatch') {
       new Dashboard(this, 'Dashboard', {
         owner: blueprint,
         region: region.name,
-        serverGroups: servers.map(({ groupName }) => groupName),
+        serverGroups: serving.flatMap(({ groupNames }) => groupNames),
         databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
-        alarms: [...servers.flatMap(({ alarms }) => alarms), ...alarmsOfDatabases(blueprint, region)].map(
+        cacheNodes: region.running.cache ? nodesOf(cacheName(blueprint), region.running.cache) : [],
+        alarms: [...serving.flatMap(({ alarms }) => alarms), ...alarmsOfData(blueprint, region)].map(
           ({ name }) => name,
         ),
       });
     }
 
-    const url = blueprint.domain ? `https://${blueprint.domain.name}` : `http://${network.address.ref}`;
-    if (region.running) new CfnOutput(this, 'Url', { value: url, description: 'Where the application answers' });
-
-    if (blueprint.domain && region.running) {
-      new AddressRecord(this, 'OriginRecord', {
-        name: regionalOriginHost(blueprint.domain.name, region.name),
-        hostedZoneId: blueprint.domain.hostedZoneId,
-        address: network.address.ref,
-      });
+    // The first gets the requests; the others serve those who come by the way of before.
+    const [first] = serving;
+    if (!first) return;
+    const { domain } = blueprint;
+    const url = domain ? `https://${domain.name}` : `http://${first.host}`;
+    new CfnOutput(this, 'Url', { value: url, description: 'Where the application answers' });
+    if (domain) {
+      const name = regionalOriginHost(domain.name, region.name);
+      new AddressRecord(this, 'OriginRecord', { name, hostedZoneId: domain.hostedZoneId, target: first.target });
     }
   }
+
+  private serve(compute: ComputeSpec, { blueprint, region, network }: ServiceStackProps): Serving {
+    const { databaseAccess, domain } = blueprint;
+    const { vpc, securityGroups, address, certificateArn } = network;
+    const common = {
+      owner: blueprint,
+      databaseAccess,
+      region: region.name,
+      vpc,
+      stackName: this.stackName,
+      ...(region.running?.cache ? { cacheSecretName: cacheSecretName(blueprint) } : {}),
+    };
+    if (compute.kind === 'single-server') {
+      const { groupName, alarms } = new SingleServer(this, 'SingleServer', {
+        ...compute,
+        ...common,
+        securityGroup: securityGroups.singleServer,
+        addressAllocation: address.attrAllocationId,
+        ...(domain ? { domain } : {}),
+      });
+      const target = { kind: 'address', address: address.ref } as const;
+      return { target, host: address.ref, groupNames: [groupName], alarms };
+    }
+    const { balancer, groupNames, alarms } = new LoadBalancedServers(this, 'LoadBalanced', {
+      ...compute,
+      ...common,
+      balancerSecurityGroup: securityGroups.loadBalancer,
+      serverSecurityGroup: securityGroups.server,
+      logBucket: bucketName(blueprint, 'logs', Aws.ACCOUNT_ID, region.name),
+      ...(certificateArn === undefined ? {} : { certificateArn }),
+    });
+    const { dnsName, hostedZoneId } = balancer;
+    return { target: { kind: 'load-balancer', dnsName, hostedZoneId }, host: dnsName, groupNames, alarms };
+  }
+}
+
+/** What answers requests, for those who lead to it and watch it. */
+interface Serving {
+  readonly target: RecordTarget;
+  /** Name or address at which it answers. */
+  readonly host: string;
+  readonly groupNames: readonly string[];
+  readonly alarms: readonly Alarm[];
 }

@@ -1,38 +1,71 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { loginSecretName, tableName } from '../blueprint/names';
-import { DATABASE_PORT } from '../blueprint/ports';
+import { cacheSecretName, loginSecretName, tableName } from '../blueprint/names';
+import { CACHE_PORT, DATABASE_PORT } from '../blueprint/ports';
 import { SCHEMA_VERSION, SERVICE_PLACEHOLDER, type Topology } from './contract';
 
 /** What only the running resources know. */
 export interface Addresses {
   /** DNS name of the database that holds the shard `shard`. */
   databaseHost(shard: string): string;
+  /** DNS name of a replica of a shard, by its number from 1 on. */
+  replicaHost(shard: string, number: number): string;
+  cacheHost(): string;
 }
+
+const schemaVersion = SCHEMA_VERSION;
 
 /** What the application of a region is told. */
 export function buildTopology(blueprint: Blueprint, region: RegionBlueprint, addresses: Addresses): Topology {
-  const schemaVersion = SCHEMA_VERSION;
-  const { databases, tables } = region.data;
   const home = blueprint.regions[0]?.name ?? region.name;
   return {
     region: { schemaVersion, name: region.name, role: region.role, home },
-    database: {
-      schemaVersion,
-      shards: Object.fromEntries(
-        databases.map(({ shard, sqlName }) => [
-          shard,
-          {
-            writer: { host: addresses.databaseHost(shard), port: DATABASE_PORT },
-            readers: [],
-            database: sqlName,
-            secret: loginSecretName(blueprint, blueprint.databaseAccess, shard, SERVICE_PLACEHOLDER),
-          },
-        ]),
-      ),
-      tables: Object.fromEntries(tables.map(({ name }) => [name, tableName(blueprint, name)])),
-    },
-    cache: { schemaVersion },
+    database: databaseTopology(blueprint, region, addresses),
+    cache: cacheTopology(blueprint, region, addresses),
     queues: { schemaVersion, queues: {}, topics: {} },
     events: { schemaVersion, readStores: {} },
+  };
+}
+
+function databaseTopology(
+  blueprint: Blueprint,
+  { data, running }: RegionBlueprint,
+  addresses: Addresses,
+): Topology['database'] {
+  const { replicas = 0, reads = { from: 'primary' as const } } = running?.databases ?? {};
+  return {
+    schemaVersion,
+    shards: Object.fromEntries(
+      data.databases.map(({ shard, sqlName }) => [
+        shard,
+        {
+          writer: { host: addresses.databaseHost(shard), port: DATABASE_PORT },
+          // All of one class, so of one weight.
+          readers: Array.from({ length: replicas }, (_, i) => ({
+            host: addresses.replicaHost(shard, i + 1),
+            port: DATABASE_PORT,
+            weight: 1,
+          })),
+          database: sqlName,
+          secret: loginSecretName(blueprint, blueprint.databaseAccess, shard, SERVICE_PLACEHOLDER),
+        },
+      ]),
+    ),
+    reads,
+    tables: Object.fromEntries(data.tables.map(({ name }) => [name, tableName(blueprint, name)])),
+  };
+}
+
+function cacheTopology(blueprint: Blueprint, { running }: RegionBlueprint, addresses: Addresses): Topology['cache'] {
+  if (!running?.cache) return { schemaVersion };
+  const { strategy, invalidation, ttlSeconds, ttlJitterPercent, eviction } = running.cache;
+  return {
+    schemaVersion,
+    endpoint: { host: addresses.cacheHost(), port: CACHE_PORT },
+    secret: cacheSecretName(blueprint),
+    strategy,
+    invalidation,
+    ttlSeconds,
+    ttlJitterPercent,
+    eviction,
   };
 }

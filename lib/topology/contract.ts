@@ -26,7 +26,8 @@ const region = z.object({
 const shard = z.object({
   /** Absent in a secondary region. */
   writer: endpoint.optional(),
-  readers: z.array(endpoint),
+  /** Copies that may lag behind; a client chooses among them by weight. Without one, the writer answers queries too. */
+  readers: z.array(endpoint.extend({ weight: z.int().positive() })),
   /** Name of the SQL database. */
   database: z.string(),
   /** Name of the Secrets Manager secret with `username` and `password`; `{service}` in it is the reader's own name. */
@@ -37,11 +38,34 @@ const database = z.object({
   schemaVersion: version,
   /** Shards by name. Without a slot map every key lives on `main`. */
   shards: z.record(z.string(), shard),
+  reads: z.object({
+    /** Whom to ask: the writer, any reader, or the writer for as long as `stickySeconds` after one's own write. */
+    from: z.enum(['primary', 'replica', 'read-your-writes']),
+    stickySeconds: z.int().positive().optional(),
+  }),
   /** Key-value tables: name in the configuration to physical name. */
   tables: z.record(z.string(), z.string()),
 });
 
-const cache = z.object({ schemaVersion: version, endpoint: endpoint.optional() });
+/** Everything but the version is absent where there is no cache. */
+const cache = z.object({
+  schemaVersion: version,
+  /** Where a client of a cluster begins, over TLS. */
+  endpoint: endpoint.optional(),
+  /** Name of the secret with `username` and `password`. */
+  secret: z.string().optional(),
+  /** Who fills the cache, and when. */
+  strategy: z.enum(['cache-aside', 'write-through', 'write-behind', 'read-through']).optional(),
+  /** What makes an entry go away before its time. */
+  invalidation: z.enum(['ttl', 'write-invalidate', 'write-update', 'event']).optional(),
+  /** Longest life of an entry, which the application shortens at random by up to `ttlJitterPercent`. */
+  ttlSeconds: z.int().positive().optional(),
+  ttlJitterPercent: z.int().min(0).optional(),
+  /** What goes when memory is full: `volatile` only what has a time to live, `noeviction` nothing, and writes fail. */
+  eviction: z
+    .enum(['allkeys-lru', 'allkeys-lfu', 'volatile-lru', 'volatile-lfu', 'volatile-ttl', 'noeviction'])
+    .optional(),
+});
 
 const queues = z.object({
   schemaVersion: version,

@@ -1,3 +1,4 @@
+import type { Addresses } from './build';
 import type { Topology } from './contract';
 
 /** Largest value of a standard parameter, in bytes. Source: AWS Systems Manager User Guide, "Managing parameter tiers" (2026-11). */
@@ -6,8 +7,15 @@ export const PARAMETER_MAX_BYTES = 4096;
 /** A database host as long as RDS makes them: identifier (63), account's part (12), Region (14) and the domain. */
 const LONGEST_HOST = 'x'.repeat(63 + 1 + 12 + 1 + 14 + '.rds.amazonaws.com'.length);
 
+/** A cache host as long as ElastiCache makes them: `clustercfg.`, name (40), account's part (6), Region (4) and the domain. */
+const LONGEST_CACHE_HOST = 'x'.repeat('clustercfg.'.length + 40 + 1 + 6 + 1 + 4 + '.cache.amazonaws.com'.length);
+
 /** Stands in for addresses that are known only after the deploy, when sizes are computed. */
-export const longestAddresses = { databaseHost: () => LONGEST_HOST };
+export const longestAddresses: Addresses = {
+  databaseHost: () => LONGEST_HOST,
+  replicaHost: () => LONGEST_HOST,
+  cacheHost: () => LONGEST_CACHE_HOST,
+};
 
 /** Parameters whose value would not fit, each as a sentence. */
 export function oversized(topology: Topology): string[] {

@@ -5,7 +5,7 @@ import { type ResolvedResource, type ResolvedStack, stands } from './resolve';
 /** A stateful resource whose logical id is no longer in its stack's template, and what becomes of it. */
 export interface Departure {
   readonly resource: ResolvedResource;
-  readonly fate: 'renamed' | 'moved' | 'retired' | 'orphaned' | 'removed';
+  readonly fate: 'renamed' | 'moved' | 'retired' | 'orphaned' | 'dismissed' | 'removed';
   /** The resource of the right side that takes its place. */
   readonly successor?: ResolvedResource;
 }
@@ -40,7 +40,8 @@ function departuresFrom(before: ResolvedStack, after: ResolvedStack, change: Tem
       )
       .find((found) => found !== undefined);
     if (elsewhere) return { resource, fate: 'moved', successor: elsewhere };
-    if (!isKept(resource.deletionPolicy)) return { resource, fate: 'removed' };
+    if (!isKept(resource.deletionPolicy))
+      return { resource, fate: change.isDismissedCache(resource) ? 'dismissed' : 'removed' };
     return { resource, fate: change.retired.covers(resource) ? 'retired' : 'orphaned' };
   });
 }

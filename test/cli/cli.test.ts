@@ -66,13 +66,14 @@ describe('stagecoach', () => {
     const file = join(folder, 'later.yaml');
     writeFileSync(
       file,
-      'app: shop\nstage: 2\nregions: [{ name: us-east-1 }, { name: eu-west-1 }]\nservices: [{ name: web, image: nginx, port: 80 }]\n',
+      'app: shop\nstage: 3\nregions: [{ name: us-east-1 }, { name: eu-west-1 }]\nservices: [{ name: web, image: nginx, port: 80 }]\n',
     );
     expect(stagecoach('validate', file).stderr).toBe(
       [
-        `${file}:2:8 stage: is not part of this version (built so far: 1), found 2; use stage: 1`,
-        `${file}:3:32 regions[1]: needs stage 4, which is not part of this version (stage is 2); remove it`,
-        '2 problems\n',
+        `${file}:2:8 stage: is not part of this version (built so far: 1, 2), found 3; use stage: 2`,
+        `${file}:2:8 stage: needs a domain (from stage 3), found 3; add domain with name and hostedZoneId`,
+        `${file}:3:32 regions[1]: needs stage 4, which is not part of this version (stage is 3); remove it`,
+        '3 problems\n',
       ].join('\n'),
     );
   });

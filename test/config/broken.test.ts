@@ -19,6 +19,8 @@ regions: [{ name: us-east-1 }, { name: eu-west-1 }]
 services: [{ name: web, image: nginx, port: 80 }]
 `;
 
+const STAGE_2 = BASE.replace('stage: 1', 'stage: 2');
+
 const WORKER = 'worker: { image: busybox }';
 
 /** What is wrong, the file, and every line of the error but the last; FILE stands for the file's name. */
@@ -191,6 +193,46 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:5:1 edge: needs stage 3 (stage is 1); remove it, or set stage: 3',
     'FILE:6:1 routing: needs stage 4 (stage is 1); remove it, or set stage: 4',
     'FILE:7:13 database.replicas: needs stage 2 (stage is 1); remove it, or set stage: 2',
+  ],
+  [
+    'reads from replicas that are not there',
+    `${STAGE_2}database: { reads: read-your-writes }\n`,
+    'FILE:5:20 database.reads: sends queries to replicas, and there are none (database.replicas is 0), found "read-your-writes"; set database.replicas to 1 or more, or use primary',
+  ],
+  [
+    'more connections than the database accepts',
+    `${STAGE_2.replace('port: 80', 'port: 80, servers: { min: 2, max: 20 }')}database: { instance: db.t4g.micro }\n`,
+    'FILE:5:23 database.instance: accepts fewer connections than servers may open: web 20 x 10 = 200 (at most 107: 112 for its memory, less 5 that PostgreSQL and RDS keep), found "db.t4g.micro"; lower databaseConnections or servers.max, or use db.t4g.small',
+  ],
+  [
+    'more connections than the database of one server accepts while its successor starts',
+    `${BASE.replace('port: 80', 'port: 80, databaseConnections: 54')}database: { instance: db.t4g.micro }\n`,
+    'FILE:5:23 database.instance: accepts fewer connections than servers may open: web 2 x 54 = 108 (at most 107: 112 for its memory, less 5 that PostgreSQL and RDS keep), found "db.t4g.micro"; lower databaseConnections or servers.max, or use db.t4g.small',
+  ],
+  [
+    'more connections than any database accepts, during a cut-over',
+    `${STAGE_2.replace('port: 80', 'port: 80, databaseConnections: 999')}overlap: [1]\ndatabase: { instance: db.r7g.16xlarge }\n`,
+    'FILE:6:23 database.instance: accepts fewer connections than servers may open: web 6 x 999 = 5994 (at most 4995: 5000 for its memory, less 5 that PostgreSQL and RDS keep), found "db.r7g.16xlarge"; lower databaseConnections or servers.max',
+  ],
+  [
+    'write-behind with a cache that evicts anything',
+    `${STAGE_2}cache: { strategy: write-behind, eviction: allkeys-lru }\n`,
+    'FILE:5:44 cache.eviction: can evict entries that the database does not have yet (with write-behind noeviction or volatile-*), found "allkeys-lru"; use noeviction, or volatile-lru and give an entry its time to live when it is written',
+  ],
+  [
+    'write-through that invalidates what it wrote',
+    `${STAGE_2}cache: { strategy: write-through, invalidation: write-invalidate }\n`,
+    'FILE:5:49 cache.invalidation: takes away what write-through has just put there (with write-through ttl, write-update or event), found "write-invalidate"; use write-update, or strategy: cache-aside',
+  ],
+  [
+    'invalidation by events before there are any',
+    `${STAGE_2}cache: { invalidation: event }\n`,
+    'FILE:5:24 cache.invalidation: needs events, which are there from stage 4 (stage is 2), found "event"; use ttl or write-invalidate',
+  ],
+  [
+    'invalidation by events where none are listed',
+    `${LARGE}cache: { invalidation: event }\n`,
+    'FILE:6:24 cache.invalidation: needs events, and there are none (stage is 4), found "event"; list events, or use ttl or write-invalidate',
   ],
   [
     'stage 3 without a domain',

@@ -1,30 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blueprintOf } from '../../stages';
+import { DOMAIN, exampleConfig } from '../support/config';
 import { ROOT } from '../support/run';
-import { resourcesIn, templatesOf } from '../support/templates';
+import { synth } from '../support/synth';
+import { type Resource, resourcesIn, templatesOf } from '../support/templates';
 
-const text = readFileSync(join(ROOT, 'docs/bill-stage-1.md'), 'utf8');
+interface Bill {
+  readonly text: string;
+  /** Rows of the table: type, quantity, price of one, and their product as it is printed. */
+  readonly rows: readonly { type: string; quantity: number; price: number; month: number }[];
+}
 
-/** Rows of the table: type, quantity, price of one, and their product as it is printed. */
-const rows = [...text.matchAll(/^\| [^|]+ \| (AWS::\S+) \| (\d+)[^|]* \| \$([\d.]+)[^|]* \| \$([\d.]+) \|$/gm)].map(
-  ([, type = '', quantity, price, month]) => ({
+function billOf(stage: number): Bill {
+  const text = readFileSync(join(ROOT, `docs/bill-stage-${stage}.md`), 'utf8');
+  const table = /^\| [^|]+ \| (AWS::\S+) \| (\d+)[^|]* \| \$([\d.]+)[^|]* \| \$([\d.]+) \|$/gm;
+  const rows = [...text.matchAll(table)].map(([, type = '', quantity, price, month]) => ({
     type,
     quantity: Number(quantity),
     price: Number(price),
     month: Number(month),
-  }),
-);
+  }));
+  return { text, rows };
+}
 
-const all = resourcesIn(templatesOf('dev'));
+const tables = [{ name: 'carts', key: 'id' }];
+const second = synth(blueprintOf(exampleConfig({ stage: 2, domain: DOMAIN, tables })));
 
-describe('the bill of stage 1', () => {
-  it('multiplies and adds right, and stays below 36 dollars', () => {
-    expect(rows.length).toBe(9);
-    for (const { type, quantity, price, month } of rows)
-      expect([type, month]).toEqual([type, Number((quantity * price).toFixed(2))]);
+describe.each([
+  [1, 36, 9, resourcesIn(templatesOf('dev'))],
+  [2, 200, 12, resourcesIn(second)],
+] as const)('the bill of stage %i', (stage, most, count, all) => {
+  const { text, rows } = billOf(stage);
+  const ofType = (type: string): Resource[] => all.filter(({ Type }) => Type === type);
+
+  it(`multiplies and adds right, and stays below ${most} dollars`, () => {
+    expect(rows.length).toBe(count);
+    // By the cent: half of one is rounded up, which a float of it may not be.
+    const cents = (amount: number) => Number((amount + 1e-9).toFixed(2));
+    for (const { type, quantity, price, month } of rows) expect([type, month]).toEqual([type, cents(quantity * price)]);
     const total = rows.reduce((sum, { month }) => sum + month, 0).toFixed(2);
     expect(text).toContain(`**$${total}**`);
-    expect(Number(total)).toBeLessThanOrEqual(36);
+    expect(Number(total)).toBeLessThanOrEqual(most);
   });
 
   it('names every type of resource that the template has, as priced or as free, and no other', () => {
@@ -34,17 +51,20 @@ describe('the bill of stage 1', () => {
   });
 
   it('counts what the template has', () => {
-    const alarms = all.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm').length;
-    expect(rows.find(({ type }) => type === 'AWS::CloudWatch::Alarm')?.quantity).toBe(alarms);
-    const [database] = all.filter(({ Type }) => Type === 'AWS::RDS::DBInstance');
-    expect(database?.Properties).toMatchObject({
-      DBInstanceClass: 'db.t4g.micro',
-      AllocatedStorage: '20',
-      StorageType: 'gp3',
-      MultiAZ: false,
-    });
-    const [template] = all.filter(({ Type }) => Type === 'AWS::EC2::LaunchTemplate');
-    expect(template?.Properties.LaunchTemplateData.InstanceType).toBe('t4g.small');
-    expect(template?.Properties.LaunchTemplateData.BlockDeviceMappings[0].Ebs.VolumeSize).toBe(16);
+    // An alarm costs by the metrics it watches.
+    const watched = ofType('AWS::CloudWatch::Alarm').map(
+      ({ Properties }) => Properties.Metrics?.filter((each: object) => 'MetricStat' in each).length ?? 1,
+    );
+    const quantity = (type: string) => rows.find((row) => row.type === type)?.quantity;
+    expect(quantity('AWS::CloudWatch::Alarm')).toBe(watched.reduce((sum, each) => sum + each, 0));
+    expect(quantity('AWS::SecretsManager::Secret')).toBe(ofType('AWS::SecretsManager::Secret').length);
+    expect(ofType('AWS::RDS::DBInstance').map(({ Properties }) => Properties)).toMatchObject([
+      { DBInstanceClass: 'db.t4g.micro', AllocatedStorage: '20', StorageType: 'gp3', MultiAZ: stage > 1 },
+    ]);
+    const [template] = ofType('AWS::EC2::LaunchTemplate');
+    const { InstanceType, BlockDeviceMappings } = template?.Properties.LaunchTemplateData ?? {};
+    expect([InstanceType, BlockDeviceMappings[0].Ebs.VolumeSize]).toEqual(['t4g.small', 16]);
+    const servers = ofType('AWS::AutoScaling::AutoScalingGroup').map(({ Properties }) => Number(Properties.MinSize));
+    expect(quantity('AWS::AutoScaling::AutoScalingGroup')).toBe(730 * servers.reduce((sum, each) => sum + each, 0));
   });
 });

@@ -7,9 +7,15 @@ import { WEB } from '../support/service';
 
 const API: ServiceSpec = { ...WEB, name: 'api', port: 81, route: { path: '/api/*', host: 'shop.example.com' } };
 
-const PROPS = { region: 'us-east-1', topologyPath: '/shop/test/topology', logGroup: '/shop/test/services' };
+const PROPS = {
+  region: 'us-east-1',
+  topologyPath: '/shop/test/topology',
+  logGroup: '/shop/test/services',
+  stackName: 'stack',
+  groupLogicalId: 'Group',
+};
 const script = (services: readonly ServiceSpec[]) =>
-  userData({ ...PROPS, services, addressAllocation: 'eipalloc-1', stackName: 'stack', groupLogicalId: 'Group' });
+  userData({ ...PROPS, services, entrance: { kind: 'address', allocation: 'eipalloc-1' } });
 
 describe('the start of a server', () => {
   it('is a script from its first byte on: cloud-init looks for #! there', () => {
@@ -18,7 +24,7 @@ describe('the start of a server', () => {
 
   it('knows the health path of every service, at the port that is only its own', () => {
     expect(script([WEB, API])).toContain('HEALTH=(18080/up 18081/up)');
-    expect(script([WEB, API])).toContain('SERVICES=(web api)');
+    expect(script([WEB, API])).toContain('CONTAINERS=(web api proxy)');
   });
 
   it('has room for ten services in what EC2 takes', () => {
@@ -41,6 +47,24 @@ describe('the start of a server', () => {
     expect(privateRepositories([image, image, 'nginx'])).toMatchObject([
       { account: '123456789012', region: 'us-east-1', name: 'shop/web' },
     ]);
+  });
+});
+
+describe('the start of a server behind a load balancer', () => {
+  const text = userData({ ...PROPS, services: [WEB], entrance: { kind: 'load-balancer', port: 8080 } });
+
+  it('runs its one service, at the port of the balancer, and no proxy', () => {
+    expect(text).toContain('CONTAINERS=(web)\n');
+    expect(text).toContain('HEALTH=(8080/up)');
+    expect(text).toContain('--publish 8080:80 ');
+    expect(text).not.toMatch(/caddy/i);
+  });
+
+  it('takes no address and keeps no certificates', () => {
+    expect(text).toContain('ALLOCATION=\n');
+    expect(text).toContain('TIMERS=()');
+    expect(text).not.toContain('/opt/app/take-address');
+    expect(text).not.toContain('secretsmanager');
   });
 });
 
@@ -68,7 +92,11 @@ describe('the addresses of private registries', () => {
 
 describe('the start script of a service', () => {
   it('passes secrets through the environment and never as text', () => {
-    const text = startScript({ ...PROPS, service: { ...WEB, secrets: { KEY: 'shop/key' } }, localPort: 18080 });
+    const text = startScript({
+      ...PROPS,
+      service: { ...WEB, secrets: { KEY: 'shop/key' } },
+      publish: '127.0.0.1:18080',
+    });
     expect(text).toContain('secret_0=$(aws secretsmanager get-secret-value --region us-east-1 --secret-id=shop/key');
     expect(text).toContain('export KEY="$secret_0"');
     expect(text).toMatch(/docker run .* --env KEY nginx:1.27$/);
@@ -76,17 +104,19 @@ describe('the start script of a service', () => {
 
   it('reads all secrets before it sets any: one may be a variable that the next read obeys', () => {
     const secrets = { AWS_PROFILE: 'a', OTHER: 'b' };
-    const text = startScript({ ...PROPS, service: { ...WEB, secrets }, localPort: 18080 });
+    const text = startScript({ ...PROPS, service: { ...WEB, secrets }, publish: '127.0.0.1:18080' });
     expect(text.lastIndexOf('get-secret-value')).toBeLessThan(text.indexOf('export'));
   });
 
   it('is reachable from the server itself only', () => {
-    expect(startScript({ ...PROPS, service: WEB, localPort: 18080 })).toContain('--publish 127.0.0.1:18080:80');
+    expect(startScript({ ...PROPS, service: WEB, publish: '127.0.0.1:18080' })).toContain(
+      '--publish 127.0.0.1:18080:80',
+    );
   });
 
   it('quotes whatever the configuration says', () => {
     const service = { ...WEB, environment: { A: `it's $HOME "x"` }, command: ['echo', '$(reboot)'] };
-    const text = startScript({ ...PROPS, service, localPort: 18080 });
+    const text = startScript({ ...PROPS, service, publish: '127.0.0.1:18080' });
     expect(text).toContain(`--env 'A=it'\\''s $HOME "x"'`);
     expect(text).toMatch(/echo '\$\(reboot\)'$/);
   });

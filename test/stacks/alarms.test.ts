@@ -1,4 +1,5 @@
 import { maxConnections } from '../../lib/catalog/database-limits';
+import { classNames, databaseClass } from '../../lib/catalog/instance-classes';
 import { blueprintOf } from '../../stages';
 import { exampleConfig } from '../support/config';
 import { synth } from '../support/synth';
@@ -87,7 +88,23 @@ describe('the budget', () => {
   });
 });
 
-describe('the connections of a database class', () => {
+describe('the connections of every database class we know', () => {
+  /** LEAST({DBInstanceClassMemory/9531392},5000), worked out by hand for every memory that a class has. */
+  const BY_GIB = new Map([
+    [1, 112],
+    [2, 225],
+    [4, 450],
+    [8, 901],
+    [16, 1802],
+    [32, 3604],
+  ]);
+
+  it.each(classNames.database())('%s follow from its memory', (name) => {
+    const memoryGib = databaseClass(name)?.memoryGib ?? 0;
+    expect(memoryGib).toBeGreaterThan(0);
+    expect(maxConnections(memoryGib)).toBe(memoryGib > 32 ? 5000 : BY_GIB.get(memoryGib));
+  });
+
   it.each([
     [1, 112],
     [2, 225],

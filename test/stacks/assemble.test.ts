@@ -127,7 +127,7 @@ function twoRegions(blueprint: Blueprint): Blueprint {
         name: 'eu-west-1',
         role: 'secondary',
         network: { ...home!.network, cidr: '10.16.0.0/16', zones },
-        data: { databases: [], tables: [] },
+        data: { databases: [], tables: [], requestLogs: 'none' },
       },
     ],
   };

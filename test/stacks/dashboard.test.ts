@@ -47,6 +47,12 @@ describe('the dashboard', () => {
     expect(metrics.at(-1)?.slice(2)).toEqual(['DBInstanceIdentifier', 'shop-test-main']);
   });
 
+  it('shows each node of a cache, because one alone can be hot', () => {
+    const grown = synth(blueprintOf(exampleConfig({ stage: 2 })));
+    const page = JSON.stringify(onlyResource(grown, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody);
+    for (const node of ['shop-test-cache-0001-001', 'shop-test-cache-0001-002']) expect(page).toContain(node);
+  });
+
   it('shows the state of every alarm there is', () => {
     const names = resourcesIn(shown, 'AWS::CloudWatch::Alarm').map(({ Properties: { AlarmName } }) => AlarmName);
     const [alarms] = widgets.filter(({ type }) => type === 'alarm');

@@ -24,6 +24,9 @@ const CONFIG = exampleConfig({
   services: [{ name: 'web', image: '123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1', port: 80 }],
 });
 
+/** What a larger stage has more. */
+const GROWN = exampleConfig({ stage: 2, database: { replicas: 1, reads: 'replica' } });
+
 interface Finding {
   readonly control: string;
   readonly path: string;
@@ -67,6 +70,7 @@ describe('the policy packs AwsSolutions and NIST 800-53 R5', () => {
   it('find nothing in a protected environment nor in an unprotected one', () => {
     expect(findings()).toEqual([]);
     expect(findings(exampleConfig())).toEqual([]);
+    expect(findings(GROWN)).toEqual([]);
   });
 
   it('find each acknowledged thing again when its acknowledgement is removed', () => {
@@ -76,7 +80,7 @@ describe('the policy packs AwsSolutions and NIST 800-53 R5', () => {
     };
     const original = jest.mocked(acknowledge).getMockImplementation();
     jest.mocked(acknowledge).mockImplementation(remove);
-    const found = findings();
+    const found = [...findings(), ...findings(GROWN)];
     jest.mocked(acknowledge).mockImplementation(original!);
     // Another engine's: templates.tools.ts sees to it.
     const ofPacks = removed.filter(({ control }) => !control.startsWith('CloudFormation-Validate::'));

@@ -1,8 +1,10 @@
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { combine } from '../../lib/blueprint/combine';
+import { servicesOf } from '../../lib/blueprint/compute';
 import { environments, loadConfig } from '../../lib/config/load';
 import { blueprintOf, type Stage } from '../../stages';
 import { singleServer } from '../../stages/1-single-server';
+import { loadBalanced } from '../../stages/2-load-balanced';
 import { DOMAIN, exampleConfig } from '../support/config';
 
 describe('a blueprint', () => {
@@ -28,18 +30,18 @@ describe('stage 1', () => {
   });
 
   it('tries the more particular route first: host, then the longer path', () => {
-    expect(server?.services.map(({ name }) => name)).toEqual(['admin', 'orders', 'api', 'web']);
+    expect(servicesOf(server!).map(({ name }) => name)).toEqual(['admin', 'orders', 'api', 'web']);
   });
 
   it('tries an exact path before one of the same length that goes on', () => {
     const paths = ['/*', '/api*', '/api', '/a*'].map((path, i) => ({ name: `s${i}`, image: 'x', port: 80 + i, path }));
     const [home] = singleServer(exampleConfig({ services: paths })).regions;
-    const tried = home?.running?.compute[0].services.map(({ route }) => route.path);
+    const tried = servicesOf(home!.running!.compute[0]).map(({ route }) => route.path);
     expect(tried).toEqual(['/api', '/api*', '/a*', '/*']);
   });
 
   it('lets a service use everything unless the configuration says what', () => {
-    const tablesOf = Object.fromEntries(server?.services.map(({ name, uses }) => [name, uses.tables]) ?? []);
+    const tablesOf = Object.fromEntries(servicesOf(server!).map(({ name, uses }) => [name, uses.tables]));
     expect(tablesOf).toEqual({ web: ['carts'], api: [], admin: ['carts'], orders: ['carts'] });
   });
 
@@ -89,20 +91,25 @@ describe('going back', () => {
 describe('a cut-over', () => {
   it('keeps the compute of overlapping stages behind the new one, and none twice', () => {
     const blueprint = singleServer(exampleConfig());
-    const other = withCompute(blueprint, {
-      ...blueprint.regions[0]!.running!.compute[0],
-      kind: 'other' as 'single-server',
-    });
+    const other = loadBalanced(exampleConfig());
     const kinds = (combined: Blueprint) => combined.regions[0]?.running?.compute.map(({ kind }) => kind);
-    expect(kinds(combine(other, other, [blueprint]))).toEqual(['other', 'single-server']);
+    expect(kinds(combine(other, other, [blueprint]))).toEqual(['load-balanced', 'single-server']);
     expect(kinds(combine(blueprint, blueprint, [blueprint]))).toEqual(['single-server']);
   });
-});
 
-function withCompute(
-  blueprint: Blueprint,
-  compute: never | NonNullable<Blueprint['regions'][0]['running']>['compute'][0],
-): Blueprint {
-  const [home] = blueprint.regions;
-  return { ...blueprint, regions: [{ ...home!, running: { ...home!.running!, compute: [compute] } }] };
-}
+  const database = { replicas: 3, reads: 'replica' as const };
+  const back = (overlap: (1 | 2)[]) =>
+    blueprintOf(exampleConfig({ stage: 1, reached: 2, overlap, database, cache: { shards: 2 } })).regions[0]?.running;
+
+  it('keeps cache, replicas and the second zone for the servers that go, and reads from the primary again', () => {
+    expect(back([2])).toMatchObject({
+      cache: { shards: 2 },
+      databases: { availability: 'multi-zone', replicas: 3, reads: { from: 'primary' } },
+    });
+  });
+
+  it('takes them away with those servers', () => {
+    expect(back([])).not.toHaveProperty('cache');
+    expect(back([])?.databases).toMatchObject({ availability: 'single-zone', replicas: 0 });
+  });
+});

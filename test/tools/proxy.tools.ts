@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimPort } from '../../lib/aws/port';
+import { servicesOf } from '../../lib/blueprint/compute';
 import { proxyConfig } from '../../lib/server/proxy';
 import { singleServer } from '../../stages/1-single-server';
 import { exampleConfig } from '../support/config';
@@ -19,9 +20,10 @@ const ROUTES = [
   { name: 'admin', host: 'admin.example.com' },
 ];
 
-const services = singleServer(
+const [compute] = singleServer(
   exampleConfig({ services: ROUTES.map((route, i) => ({ image: 'x', port: 80 + i, ...route })) }),
-).regions[0]!.running!.compute[0].services;
+).regions[0]!.running!.compute;
+const services = servicesOf(compute);
 
 describe('a real Caddy with the configuration of the proxy', () => {
   const folder = mkdtempSync(join(tmpdir(), 'proxy-'));

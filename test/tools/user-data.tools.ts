@@ -88,11 +88,14 @@ const DATA = userData({
   services: [WEB],
   region: 'us-east-1',
   topologyPath: '/shop/test/topology',
-  addressAllocation: 'eipalloc-1',
   stackName: 'stack',
   groupLogicalId: 'Group',
   logGroup: '/shop/test/services',
-  tls: { domain: 'shop.example.com', certificatesSecret: 'shop/test/certificates' },
+  entrance: {
+    kind: 'address',
+    allocation: 'eipalloc-1',
+    tls: { domain: 'shop.example.com', certificatesSecret: 'shop/test/certificates' },
+  },
 }).replace('HEALTHY_WITHIN=600', 'HEALTHY_WITHIN=0');
 
 describe('a new server', () => {

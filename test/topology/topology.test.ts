@@ -1,3 +1,4 @@
+import { REPLICA_LAG_SECONDS } from '../../lib/blueprint/data';
 import { environments, loadConfig } from '../../lib/config/load';
 import { buildTopology } from '../../lib/topology/build';
 import { topology as contract } from '../../lib/topology/contract';
@@ -17,7 +18,11 @@ describe('the topology', () => {
 
   it('tells the application where its data is, by role and never by product', () => {
     const blueprint = blueprintOf(exampleConfig({ tables: [{ name: 'carts', key: 'id' }] }));
-    const addresses = { databaseHost: (shard: string) => `${shard}.example.com` };
+    const addresses = {
+      databaseHost: (shard: string) => `${shard}.example.com`,
+      replicaHost: (shard: string, number: number) => `${shard}-${number}.example.com`,
+      cacheHost: () => 'cache.example.com',
+    };
     expect(buildTopology(blueprint, blueprint.regions[0]!, addresses)).toEqual({
       region: { schemaVersion: 1, name: 'us-east-1', role: 'home', home: 'us-east-1' },
       database: {
@@ -30,12 +35,50 @@ describe('the topology', () => {
             secret: 'shop/test/database/main',
           },
         },
+        reads: { from: 'primary' },
         tables: { carts: 'shop-test-carts' },
       },
       cache: { schemaVersion: 1 },
       queues: { schemaVersion: 1, queues: {}, topics: {} },
       events: { schemaVersion: 1, readStores: {} },
     });
+  });
+
+  it('lists replicas with equal weights, whom to ask, and how the application uses its cache', () => {
+    const config = exampleConfig({
+      stage: 2,
+      database: { replicas: 2, reads: 'read-your-writes' },
+      cache: { strategy: 'write-through', invalidation: 'write-update', ttlSeconds: 60, eviction: 'volatile-lfu' },
+    });
+    const blueprint = blueprintOf(config);
+    const { database, cache } = buildTopology(blueprint, blueprint.regions[0]!, {
+      databaseHost: (shard: string) => `${shard}.example.com`,
+      replicaHost: (shard: string, number: number) => `${shard}-${number}.example.com`,
+      cacheHost: () => 'cache.example.com',
+    });
+    expect(database.reads).toEqual({ from: 'read-your-writes', stickySeconds: REPLICA_LAG_SECONDS });
+    expect(database.shards.main?.readers).toEqual([
+      { host: 'main-1.example.com', port: 5432, weight: 1 },
+      { host: 'main-2.example.com', port: 5432, weight: 1 },
+    ]);
+    expect(cache).toEqual({
+      schemaVersion: 1,
+      endpoint: { host: 'cache.example.com', port: 6379 },
+      secret: 'shop/test/cache',
+      strategy: 'write-through',
+      invalidation: 'write-update',
+      ttlSeconds: 60,
+      ttlJitterPercent: 10,
+      eviction: 'volatile-lfu',
+    });
+  });
+
+  it('still fits with as many replicas as RDS allows', () => {
+    const blueprint = blueprintOf(exampleConfig({ stage: 2, database: { replicas: 15, reads: 'replica' } }));
+    const topology = buildTopology(blueprint, blueprint.regions[0]!, longestAddresses);
+    expect(topology.database.shards.main?.readers).toHaveLength(15);
+    expect(contract.parse(topology)).toEqual(topology);
+    expect(oversized(topology)).toEqual([]);
   });
 
   it('says which parameter may grow too large, measured with the longest addresses', () => {

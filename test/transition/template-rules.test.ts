@@ -1,6 +1,7 @@
 import { checkTransition } from '../../lib/transition/check';
 import type { Side, StackFacts } from '../../lib/transition/side';
 import type { Template, TemplateResource, Value } from '../../lib/transition/template';
+import { blueprintOf } from '../../stages';
 import { exampleConfig } from '../support/config';
 import { findingsOf, type Resources, sideOf, stackOf } from '../support/sides';
 
@@ -97,8 +98,47 @@ describe('what leaves its template', () => {
     expect(findingsOf(from, to)).toEqual(['blocker moved Main']);
   });
 
-  const environment = (retired: string[]) =>
-    ({ environment: { config: { ...exampleConfig({ retired }), environment: 'prod' } } }) as unknown as Partial<Side>;
+  const environment = (retired: string[], stage: 1 | 2 = 1): Partial<Side> => {
+    const config = { ...exampleConfig({ stage, retired }), environment: 'prod' };
+    return { environment: { config, blueprint: blueprintOf(config) } };
+  };
+
+  const cache = (name: string) => resource('AWS::ElastiCache::ReplicationGroup', { ReplicationGroupId: name });
+  const secret = (name: string) => resource('AWS::SecretsManager::Secret', { Name: name, GenerateSecretString: {} });
+  const DATA = 'shop-prod-us-east-1-Data';
+  const cached = { ...other, Cache: cache('shop-prod-cache'), CacheSecret: secret('shop/prod/cache') };
+
+  it('warns of a cache and its secret that leave because the stage has none, and lets them go', () => {
+    const to = sideOf({ [DATA]: { Resources: other } }, environment([]));
+    expect(findingsOf(sideOf({ [DATA]: { Resources: cached } }), to)).toEqual([
+      'warning cache-dismissed Cache',
+      'warning cache-dismissed CacheSecret',
+    ]);
+  });
+
+  it.each<[string, Resources, Resources, Side, string[]]>([
+    ['leaves although the stage has one', cached, other, sideOf({}, environment([], 2)), ['removed', 'removed']],
+    ['leaves and nobody knows the stage', cached, other, sideOf({}), ['removed', 'removed']],
+    ['is not ours', { ...other, Cache: cache('sessions') }, other, sideOf({}, environment([])), ['removed']],
+    [
+      'is renamed',
+      { Cache: cache('shop-prod-cache') },
+      { Other: cache('shop-prod-cache') },
+      sideOf({}, environment([], 2)),
+      ['renamed'],
+    ],
+    [
+      'is kept, and would be orphaned',
+      { ...other, Cache: { ...cache('shop-prod-cache'), ...KEPT } },
+      other,
+      sideOf({}, environment([])),
+      ['orphaned'],
+    ],
+  ])('blocks a cache that %s', (_, before, after, side, rules) => {
+    const to = { ...side, templates: { [DATA]: { Resources: after } } };
+    const blocked = findingsOf(sideOf({ [DATA]: { Resources: before } }), to);
+    expect(blocked.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(rules.map((id) => `blocker ${id}`));
+  });
 
   it('lets go what is listed under retired, and only that', () => {
     const from = sideOf({ Data: { Resources: { ...other, Carts: table(), Main: database() } } });

@@ -1,6 +1,7 @@
 import { loadEnvironment } from '../../../stages/load';
-import { databaseName, topologyPath } from '../../blueprint/names';
-import { buildTopology } from '../../topology/build';
+import { REPLICA_GENERATION } from '../../blueprint/data';
+import { cacheName, databaseName, replicaName, topologyPath } from '../../blueprint/names';
+import { type Addresses, buildTopology } from '../../topology/build';
 import { command } from '../command';
 
 export const topology = command({
@@ -8,7 +9,11 @@ export const topology = command({
   summary: 'Print what the application of each region is told; what only a deploy can know stands in < >',
   run([env = '']) {
     const { blueprint } = loadEnvironment(env);
-    const addresses = { databaseHost: (shard: string) => `<host of ${databaseName(blueprint, shard)}>` };
+    const addresses: Addresses = {
+      databaseHost: (shard) => `<host of ${databaseName(blueprint, shard)}>`,
+      replicaHost: (shard, number) => `<host of ${replicaName(blueprint, shard, number, REPLICA_GENERATION)}>`,
+      cacheHost: () => `<host of ${cacheName(blueprint)}>`,
+    };
     const path = topologyPath(blueprint);
     const regions = blueprint.regions.map((region) => ({
       region: region.name,

@@ -6,10 +6,10 @@ const LIMIT = 'at stage 1 all services share one server';
 /** At stage 1 the services agree on what they share: the processor and the machine image. */
 export const singleServer: ConfigRule = {
   id: 'single-server',
-  check({ stage, services, regions }) {
+  check({ stage, overlap, services, regions }) {
     const [first] = services;
     const architecture = first && ec2Class(first.instance)?.architecture;
-    if (stage !== 1 || !first || !architecture) return [];
+    if ((stage !== 1 && !overlap.includes(1)) || !first || !architecture) return [];
     const home = regions[0]?.name ?? '';
     return services.flatMap(({ instance, ami }, i): RuleFinding[] => {
       const its = ec2Class(instance)?.architecture;

@@ -16,5 +16,15 @@ export const cache = z.strictObject({
     .enum(['ttl', 'write-invalidate', 'write-update', 'event'])
     .default('ttl')
     .describe('What makes an entry go away'),
+  eviction: z
+    .enum(['allkeys-lru', 'allkeys-lfu', 'volatile-lru', 'volatile-lfu', 'volatile-ttl', 'noeviction'])
+    .default('allkeys-lru')
+    .describe('What goes when memory is full; noeviction refuses writes instead'),
+  ttlJitterPercent: z
+    .int()
+    .min(0)
+    .max(50)
+    .default(10)
+    .describe('Share of its life by which an entry ends earlier, at random, so that not all end together, in percent'),
   ttlSeconds: z.int().min(1).max(2_592_000).default(300).describe('Longest life of an entry, in seconds'),
 });

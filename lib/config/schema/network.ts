@@ -21,6 +21,18 @@ export const network = z
       .enum(['one', 'per-zone'])
       .optional()
       .describe('NAT gateways: one, or one a zone. From stage 2. Default: one; per-zone at stage 4'),
+    loadBalancer: z
+      .strictObject({
+        idleSeconds: z
+          .int()
+          .min(1)
+          .max(4000)
+          .default(60)
+          .describe('Time after which a connection without traffic is closed, in seconds'),
+        accessLogs: z.boolean().default(false).describe('Write a line for every request to a bucket'),
+      })
+      .prefault({})
+      .describe('From stage 2'),
     flowLogs: z.boolean().default(false).describe("Log the VPC's traffic to CloudWatch Logs, which costs by volume"),
   })
   .prefault({});

@@ -54,6 +54,18 @@ export const service = z.strictObject({
   instance: z.string().default('t4g.small').describe('EC2 instance class, e.g. t4g.small'),
   servers: servers.optional().describe('Number of servers. From stage 2. Default: 2 to 4'),
   traffic: traffic.optional().describe('Load, from which the number of servers is computed'),
+  drainSeconds: z
+    .int()
+    .min(0)
+    .max(3600)
+    .default(30)
+    .describe('Time for which a server that goes may finish what it has begun, in seconds. From stage 2'),
+  databaseConnections: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(10)
+    .describe('Most connections that one server of the service opens to each database it uses'),
   environment: z
     .record(environmentVariable, commandText)
     .default({})

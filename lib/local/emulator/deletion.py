@@ -1,4 +1,4 @@
-"""Deletes stacks as CloudFormation does: what a template keeps is kept, what can't go is said, what is protected stays."""
+"""Deletes stacks, and what leaves them, as CloudFormation does: what a template keeps is kept, what is protected stays."""
 
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
@@ -18,6 +18,26 @@ class NotDeleted(Exception):
 
 def install(aws) -> None:
     delete_resource = parsing.ResourceMap._delete_resource
+    resource_changes = parsing.ResourceMap.build_resource_diff
+
+    def delete_one(self, resource, template):
+        delete = DELETIONS.get(template["Type"])
+        if template.get("DeletionPolicy") in KEPT:
+            pass
+        elif delete:
+            delete(aws, self._region_name, resource)
+        else:
+            delete_resource(self, resource, template)
+        # Remembered, it would be taken for one that stands when its template has it again.
+        for logical_id in [name for name, each in self._parsed_resources.items() if each is resource]:
+            self._parsed_resources.pop(logical_id)
+
+    def changes(self, template, parameters=None):
+        # An update takes away in the order of a deletion.
+        actions = resource_changes(self, template, parameters)
+        made = {logical_id: i for i, logical_id in enumerate(self._parsed_resources)}
+        actions["Remove"] = sorted(actions["Remove"], key=lambda logical_id: -made.get(logical_id, 0))
+        return actions
 
     def delete_map(self):
         # In the order in which they were made, backwards: what was made later may need what was made before.
@@ -26,15 +46,10 @@ def install(aws) -> None:
             resource = self._parsed_resources[logical_id]
             if template is None or resource is None or template.get("DeletionPolicy") in KEPT:
                 continue
-            delete = DELETIONS.get(template["Type"])
             try:
-                if delete:
-                    delete(aws, self._region_name, resource)
-                else:
-                    delete_resource(self, resource, template)
+                self._delete_resource(resource, template)
             except Exception as error:  # moto's own kinds have no common one
                 raise NotDeleted(logical_id, template["Type"], str(error)) from error
-            self._parsed_resources.pop(logical_id)
 
     def delete_stack(self, name_or_stack_id):
         stack = next((each for each in self.stacks.values() if name_or_stack_id in (each.name, each.stack_id)), None)
@@ -61,6 +76,8 @@ def install(aws) -> None:
         stack.enable_termination_protection = str(self._get_param("EnableTerminationProtection")).lower() == "true"
         return ActionResult({"StackId": stack.stack_id})
 
+    parsing.ResourceMap._delete_resource = delete_one
+    parsing.ResourceMap.build_resource_diff = changes
     parsing.ResourceMap.delete = delete_map
     CloudFormationBackend.delete_stack = delete_stack
     CloudFormationResponse.update_termination_protection = update_termination_protection

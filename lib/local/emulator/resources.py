@@ -2,6 +2,7 @@
 
 import json
 import re
+import uuid
 
 REFERENCE = re.compile(r"\{\{resolve:secretsmanager:(.+):SecretString:([^:}]+)(?:::)?\}\}")
 
@@ -115,6 +116,64 @@ class ParameterGroup:
     @staticmethod
     def delete(aws, region, physical_id):
         aws.client("rds", region).delete_db_parameter_group(DBParameterGroupName=physical_id)
+
+
+def forget_in_cache_service(region: str, kind: str, name: str) -> None:
+    """moto leaves what was deleted in the state `deleting` for ever, and then refuses the next of its name."""
+    from moto.core import DEFAULT_ACCOUNT_ID
+    from moto.elasticache.models import elasticache_backends
+
+    getattr(elasticache_backends[DEFAULT_ACCOUNT_ID][region], kind).pop(name, None)
+
+
+class CacheUser:
+    """Ref is the id."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        mode = properties["AuthenticationMode"]
+        passwords = [resolve(aws, region, password) for password in mode.get("Passwords", [])]
+        arguments = {**properties, "AuthenticationMode": {"Type": mode["Type"], "Passwords": passwords}}
+        user = aws.call("elasticache", region, "CreateUser", arguments)
+        return user["UserId"], {"Arn": user["ARN"], "Status": user["Status"]}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elasticache", region).delete_user(UserId=physical_id)
+        forget_in_cache_service(region, "users", physical_id)
+
+
+class CacheSubnetGroup:
+    """Ref is the name."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        arguments = {**properties, "CacheSubnetGroupDescription": properties["Description"]}
+        aws.call("elasticache", region, "CreateCacheSubnetGroup", arguments)
+        return properties["CacheSubnetGroupName"], {}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        # moto has no API for it.
+        forget_in_cache_service(region, "cache_subnet_groups", physical_id)
+
+
+class ReplicationGroup:
+    """Ref is the id. Its endpoint is where a client of a cluster begins."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        group = aws.call("elasticache", region, "CreateReplicationGroup", properties)["ReplicationGroup"]
+        endpoint = group["ConfigurationEndpoint"]
+        return group["ReplicationGroupId"], {
+            "ConfigurationEndPoint.Address": endpoint["Address"],
+            "ConfigurationEndPoint.Port": str(endpoint["Port"]),
+        }
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elasticache", region).delete_replication_group(ReplicationGroupId=physical_id)
+        forget_in_cache_service(region, "replication_groups", physical_id)
 
 
 class GlobalTable:
@@ -231,11 +290,166 @@ class Budget:
         aws.client("budgets", region).delete_budget(AccountId=aws.account(region), BudgetName=physical_id)
 
 
+def camel(value):
+    """CloudFormation's attribute lists as the API takes them: all values are text."""
+    return [{"Key": item["Key"], "Value": str(item["Value"])} for item in value or []]
+
+
+class LoadBalancer:
+    """Ref is the ARN. The name is made up, as CloudFormation makes one up."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        client = aws.client("elbv2", region)
+        balancer = client.create_load_balancer(
+            Name=properties.get("Name") or f"balancer-{uuid.uuid4().hex[:16]}",
+            Subnets=properties["Subnets"],
+            SecurityGroups=properties.get("SecurityGroups", []),
+            Scheme=properties.get("Scheme", "internet-facing"),
+        )["LoadBalancers"][0]
+        LoadBalancer.configure(client, balancer["LoadBalancerArn"], properties)
+        return balancer["LoadBalancerArn"], LoadBalancer.attributes(balancer)
+
+    @staticmethod
+    def configure(client, arn, properties):
+        attributes = camel(properties.get("LoadBalancerAttributes"))
+        if attributes:
+            client.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=attributes)
+
+    @staticmethod
+    def attributes(balancer):
+        arn = balancer["LoadBalancerArn"]
+        return {
+            "LoadBalancerArn": arn,
+            "DNSName": balancer["DNSName"],
+            "CanonicalHostedZoneID": balancer["CanonicalHostedZoneId"],
+            "LoadBalancerFullName": arn.split(":loadbalancer/")[1],
+        }
+
+    @classmethod
+    def update(cls, aws, region, physical_id, properties):
+        client = aws.client("elbv2", region)
+        cls.configure(client, physical_id, properties)
+        return cls.attributes(client.describe_load_balancers(LoadBalancerArns=[physical_id])["LoadBalancers"][0])
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elbv2", region).delete_load_balancer(LoadBalancerArn=physical_id)
+
+
+class TargetGroup:
+    """Ref is the ARN."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        name = {"Name": properties.get("Name") or f"targets-{uuid.uuid4().hex[:16]}"}
+        arn = aws.call("elbv2", region, "CreateTargetGroup", {**properties, **name})["TargetGroups"][0]["TargetGroupArn"]
+        TargetGroup.configure(aws, region, arn, properties)
+        return arn, TargetGroup.attributes(arn)
+
+    @staticmethod
+    def configure(aws, region, arn, properties):
+        attributes = camel(properties.get("TargetGroupAttributes"))
+        if attributes:
+            aws.client("elbv2", region).modify_target_group_attributes(TargetGroupArn=arn, Attributes=attributes)
+
+    @staticmethod
+    def attributes(arn):
+        return {"TargetGroupArn": arn, "TargetGroupFullName": arn.split(":")[-1]}
+
+    @classmethod
+    def update(cls, aws, region, physical_id, properties):
+        cls.configure(aws, region, physical_id, properties)
+        return cls.attributes(physical_id)
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elbv2", region).delete_target_group(TargetGroupArn=physical_id)
+
+
+class Listener:
+    """Ref is the ARN."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        arn = aws.call("elbv2", region, "CreateListener", properties)["Listeners"][0]["ListenerArn"]
+        return arn, {"ListenerArn": arn}
+
+    @staticmethod
+    def update(aws, region, physical_id, properties):
+        aws.call("elbv2", region, "ModifyListener", {**properties, "ListenerArn": physical_id})
+        return {"ListenerArn": physical_id}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elbv2", region).delete_listener(ListenerArn=physical_id)
+
+
+class ListenerRule:
+    """Ref is the ARN."""
+
+    CONFIGURED = {"path-pattern": "PathPatternConfig", "host-header": "HostHeaderConfig"}
+
+    @classmethod
+    def arguments(cls, properties):
+        # moto keeps the values of a condition apart from its configuration, and reads both.
+        conditions = [
+            {"Field": item["Field"], cls.CONFIGURED[item["Field"]]: item[cls.CONFIGURED[item["Field"]]]}
+            for item in properties["Conditions"]
+        ]
+        return {**properties, "Conditions": conditions}
+
+    @classmethod
+    def create(cls, aws, region, properties):
+        arn = aws.call("elbv2", region, "CreateRule", cls.arguments(properties))["Rules"][0]["RuleArn"]
+        return arn, {"RuleArn": arn}
+
+    @classmethod
+    def update(cls, aws, region, physical_id, properties):
+        aws.call("elbv2", region, "ModifyRule", {**cls.arguments(properties), "RuleArn": physical_id})
+        return {"RuleArn": physical_id}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("elbv2", region).delete_rule(RuleArn=physical_id)
+
+
+class ScalingPolicy:
+    """Ref is the ARN."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        tracked = dict(properties["TargetTrackingConfiguration"])
+        tracked["TargetValue"] = float(tracked["TargetValue"])
+        name = f"policy-{uuid.uuid4().hex[:8]}"
+        group = properties["AutoScalingGroupName"]
+        client = aws.client("autoscaling", region)
+        client.put_scaling_policy(
+            AutoScalingGroupName=group,
+            PolicyName=name,
+            PolicyType=properties["PolicyType"],
+            TargetTrackingConfiguration=tracked,
+        )
+        # moto's answer to the call has no ARN.
+        found = client.describe_policies(AutoScalingGroupName=group, PolicyNames=[name])["ScalingPolicies"][0]
+        return found["PolicyARN"], {"Arn": found["PolicyARN"], "PolicyName": name}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        name = physical_id.split("policyName/")[-1]
+        group = physical_id.split("autoScalingGroupName/")[-1].split(":")[0]
+        aws.client("autoscaling", region).delete_policy(AutoScalingGroupName=group, PolicyName=name)
+
+
+# No bucket policies: moto enforces them without their conditions, and a denial of HTTP would deny everything.
 TYPES = {
     "AWS::SecretsManager::Secret": Secret,
     "AWS::RDS::DBInstance": DatabaseInstance,
     "AWS::RDS::DBSubnetGroup": SubnetGroup,
     "AWS::RDS::DBParameterGroup": ParameterGroup,
+    "AWS::ElastiCache::User": CacheUser,
+    "AWS::ElastiCache::SubnetGroup": CacheSubnetGroup,
+    "AWS::ElastiCache::ReplicationGroup": ReplicationGroup,
     "AWS::DynamoDB::GlobalTable": GlobalTable,
     "AWS::CertificateManager::Certificate": Certificate,
     "AWS::EC2::SecurityGroupEgress": SecurityGroupEgress,
@@ -243,4 +457,9 @@ TYPES = {
     "AWS::SNS::Subscription": Subscription,
     "AWS::SNS::TopicPolicy": TopicPolicy,
     "AWS::Budgets::Budget": Budget,
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": LoadBalancer,
+    "AWS::ElasticLoadBalancingV2::TargetGroup": TargetGroup,
+    "AWS::ElasticLoadBalancingV2::Listener": Listener,
+    "AWS::ElasticLoadBalancingV2::ListenerRule": ListenerRule,
+    "AWS::AutoScaling::ScalingPolicy": ScalingPolicy,
 }

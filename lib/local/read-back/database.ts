@@ -8,13 +8,11 @@ export async function readDatabase(name: string, options: ClientOptions): Promis
   const call = new RDSClient(options).send(new DescribeDBInstancesCommand({ DBInstanceIdentifier: name }));
   const database = (await unlessMissing(call))?.DBInstances?.[0];
   if (!database) return [absent('database', name)];
+  const { ReadReplicaSourceDBInstanceIdentifier: source, MultiAZ } = database;
   const { DBInstanceClass, Engine, EngineVersion, AllocatedStorage, StorageEncrypted, DBInstanceStatus } = database;
   const storage = `${AllocatedStorage} GiB${StorageEncrypted ? ' encrypted' : ''}`;
-  return [
-    {
-      what: 'database',
-      name,
-      state: `${Engine} ${EngineVersion}, ${DBInstanceClass}, ${storage}, ${DBInstanceStatus}`,
-    },
-  ];
+  const zones = MultiAZ ? ', two zones' : '';
+  const copy = source ? `, copy of ${source}` : '';
+  const state = `${Engine} ${EngineVersion}, ${DBInstanceClass}, ${storage}${zones}${copy}, ${DBInstanceStatus}`;
+  return [{ what: 'database', name, state }];
 }

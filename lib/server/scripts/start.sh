@@ -1,6 +1,6 @@
 #!/bin/bash
-# Starts the services, waits until each answers, takes the public address, and only then reports success. On any failure it
-# reports that, and the server before this one goes on serving.
+# Starts the services, waits until each answers, takes the public address where it shall have one, and only then reports
+# success. On any failure it reports that, and the server before this one goes on serving.
 set -Eeuo pipefail
 # shellcheck source=common.sh
 . /opt/app/common.sh
@@ -18,9 +18,9 @@ systemctl enable --now docker
 # A server without metrics is better than no server.
 amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 -s -c file:/opt/app/metrics.json || echo 'no metrics of memory and disk' >&2
 docker network inspect app >/dev/null 2>&1 || docker network create app
-/opt/app/certificates restore
+if [[ -n $ALLOCATION ]]; then /opt/app/certificates restore; fi
 systemctl daemon-reload
-for service in "${SERVICES[@]}" proxy; do systemctl enable --now "app@$service"; done
+for container in "${CONTAINERS[@]}"; do systemctl enable --now "app@$container"; done
 
 DEADLINE=$((SECONDS + HEALTHY_WITHIN))
 until healthy; do
@@ -31,6 +31,9 @@ until healthy; do
   sleep 3
 done
 
-aws ec2 associate-address --region "$REGION" --allocation-id "$ALLOCATION" --instance-id "$INSTANCE" --allow-reassociation
-systemctl enable --now address.timer certificates.timer update.timer
+# Behind a load balancer a server has no address of its own.
+if [[ -n $ALLOCATION ]]; then
+  aws ec2 associate-address --region "$REGION" --allocation-id "$ALLOCATION" --instance-id "$INSTANCE" --allow-reassociation
+fi
+for timer in "${TIMERS[@]}"; do systemctl enable --now "$timer"; done
 signal SUCCESS

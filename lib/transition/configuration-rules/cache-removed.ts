@@ -1,3 +1,4 @@
+import { cacheStands } from '../../config/config';
 import { configurationRule } from '../configuration-rule';
 
 export const cacheRemoved = configurationRule({
@@ -6,13 +7,14 @@ export const cacheRemoved = configurationRule({
   why: 'A cache can be filled again; sessions that live only there can not, and until it is full the database takes every read.',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Strategies.html',
   compare: (before, after) =>
-    before.cache === undefined || after.cache !== undefined
+    !cacheStands(before) || cacheStands(after)
       ? []
       : [
           {
             where: 'cache',
-            problem: 'is removed: what only it holds is lost, and the database takes every read',
-            remedy: 'keep cache, or let the application do without it first',
+            problem:
+              'goes with its stage: what is only in it, such as sessions, is lost, and the database takes every read',
+            remedy: 'let the application do without it first',
           },
         ],
 });

@@ -1,3 +1,4 @@
+import { cacheName, cacheSecretName } from '../../blueprint/names';
 import type { Config, ScalingStage } from '../../config/config';
 import { configChanges } from '../config-changes';
 import { STATEFUL_TYPES } from '../stateful-types';
@@ -37,7 +38,11 @@ const FINAL: readonly {
 export function wayBack(from: Config, to: Config, changes: readonly ResourceChange[]): Way {
   const final = FINAL.find(({ when }) => when(from, to));
   if (final) return { reversible: false, back: final.back };
-  const lost = noWayBack(changes);
+  // A cache and its login are made again, empty: what was only in them is a finding of the check.
+  const cache: readonly unknown[] = [cacheName(from), cacheSecretName(from)];
+  const lost = noWayBack(
+    changes.filter(({ before }) => !cache.includes(before?.Properties?.ReplicationGroupId ?? before?.Properties?.Name)),
+  );
   if (lost) return lost;
   return { reversible: true, back: linesBack(from, to) };
 }

@@ -1,4 +1,5 @@
 import type { TemplateRule } from '../template-rule';
+import { cacheDismissed } from './cache-dismissed';
 import { conditionChanged } from './condition-changed';
 import { createOnlyChanged } from './create-only-changed';
 import { deletionPolicyLost } from './deletion-policy-lost';
@@ -27,6 +28,7 @@ import { typeChanged } from './type-changed';
 /** Every rule that compares two sets of templates. */
 export const TEMPLATE_RULES: readonly TemplateRule[] = [
   removed,
+  cacheDismissed,
   orphaned,
   renamed,
   moved,

@@ -15,6 +15,8 @@ const IN_PLACE = [
   'AWS::RDS::DBInstance AutoMinorVersionUpgrade',
   'AWS::RDS::DBInstance PreferredMaintenanceWindow',
   'AWS::ElastiCache::ReplicationGroup ReplicasPerNodeGroup',
+  // With online resharding, which ours has.
+  'AWS::ElastiCache::ReplicationGroup NumNodeGroups',
 ];
 
 /** Properties that make of a database a copy: it holds no data of its own then, on either side. */

@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/doctor': ['lib/aws', 'lib/blueprint', 'lib/catalog', '@aws-sdk'],
   'lib/operations': ['lib/aws', 'lib/blueprint', 'lib/transition', '@aws-sdk', 'yaml'],
   'lib/constructs': ['lib/blueprint', 'lib/catalog', 'lib/server', 'lib/topology', 'aws-cdk-lib', 'constructs'],
-  'lib/stacks': ['lib/constructs', 'lib/blueprint', 'lib/topology', 'aws-cdk-lib', 'cdk-nag', 'cdk.json'],
+  'lib/stacks': ['lib/constructs', 'lib/blueprint', 'lib/topology', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'cdk.json'],
   stages: ['lib/blueprint', 'lib/catalog', 'lib/config'],
   'lib/cli': [
     'stages',

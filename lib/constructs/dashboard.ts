@@ -12,6 +12,8 @@ const HEIGHT = 6;
 export interface DashboardProps {
   readonly owner: Owner;
   readonly region: string;
+  /** Full names of load balancers. @default - none */
+  readonly balancers?: readonly string[];
   /** Names of Auto Scaling groups. */
   readonly serverGroups: readonly string[];
   /** Identifiers of databases. */
@@ -27,7 +29,7 @@ interface Graph {
   readonly namespace: string;
   readonly dimension: string;
   readonly metrics: readonly string[];
-  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum' | 'p99';
 }
 
 const SERVER_GRAPHS: readonly Graph[] = [
@@ -35,6 +37,12 @@ const SERVER_GRAPHS: readonly Graph[] = [
   { title: 'Memory, %', namespace: METRICS_NAMESPACE, metrics: ['mem_used_percent'], statistic: 'Maximum' },
   { title: 'Disk, %', namespace: METRICS_NAMESPACE, metrics: ['disk_used_percent'], statistic: 'Maximum' },
 ].map((graph) => ({ ...graph, dimension: 'AutoScalingGroupName' }) as Graph);
+
+const BALANCER_GRAPHS: readonly Graph[] = [
+  { title: 'Requests', metrics: ['RequestCount'], statistic: 'Sum' },
+  { title: 'Errors', metrics: ['HTTPCode_Target_5XX_Count', 'HTTPCode_ELB_5XX_Count'], statistic: 'Sum' },
+  { title: 'Latency of the slowest hundredth, seconds', metrics: ['TargetResponseTime'], statistic: 'p99' },
+].map((graph) => ({ ...graph, namespace: 'AWS/ApplicationELB', dimension: 'LoadBalancer' }) as Graph);
 
 const DATABASE_GRAPHS: readonly Graph[] = [
   { title: 'CPU, %', metrics: ['CPUUtilization'], statistic: 'Average' },
@@ -50,13 +58,14 @@ const CACHE_GRAPHS: readonly Graph[] = [
   { title: 'Evictions', metrics: ['Evictions'], statistic: 'Sum' },
 ].map((graph) => ({ ...graph, namespace: 'AWS/ElastiCache', dimension: 'CacheClusterId' }) as Graph);
 
-/** One page that shows how a region does: its alarms, then servers, databases and nodes of the cache, a row each. */
+/** One page that shows how a region does: its alarms, then balancers, servers, databases and nodes of the cache, a row each. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
-    const { owner, region, serverGroups, databases, cacheNodes = [], alarms } = props;
+    const { owner, region, balancers = [], serverGroups, databases, cacheNodes = [], alarms } = props;
 
     const rows = [
+      ...balancers.map((balancer) => row('Load balancer', BALANCER_GRAPHS, balancer, region)),
       ...serverGroups.map((group) => row('Servers', SERVER_GRAPHS, group, region)),
       ...databases.map((identifier) => row(identifier, DATABASE_GRAPHS, identifier, region)),
       ...cacheNodes.map((node) => row(node, CACHE_GRAPHS, node, region)),

@@ -1,4 +1,5 @@
 import { type App, Aws, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { ComputeSpec } from '../blueprint/compute';
 import {
   bucketName,
@@ -40,6 +41,7 @@ export class ServiceStack extends Stack {
       new Dashboard(this, 'Dashboard', {
         owner: blueprint,
         region: region.name,
+        balancers: serving.flatMap(({ balancer }) => balancer ?? []),
         serverGroups: serving.flatMap(({ groupNames }) => groupNames),
         databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
         cacheNodes: region.running.cache ? nodesOf(cacheName(blueprint), region.running.cache) : [],
@@ -57,7 +59,13 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'Url', { value: url, description: 'Where the application answers' });
     if (domain) {
       const name = regionalOriginHost(domain.name, region.name);
-      new AddressRecord(this, 'OriginRecord', { name, hostedZoneId: domain.hostedZoneId, target: first.target });
+      const record = new AddressRecord(this, 'OriginRecord', {
+        name,
+        hostedZoneId: domain.hostedZoneId,
+        target: first.target,
+      });
+      // The name moves when the servers it leads to have reported health, not when the balancer before them stands.
+      record.node.addDependency(first.servers);
     }
   }
 
@@ -73,7 +81,7 @@ export class ServiceStack extends Stack {
       ...(region.running?.cache ? { cacheSecretName: cacheSecretName(blueprint) } : {}),
     };
     if (compute.kind === 'single-server') {
-      const { groupName, alarms } = new SingleServer(this, 'SingleServer', {
+      const server = new SingleServer(this, 'SingleServer', {
         ...compute,
         ...common,
         securityGroup: securityGroups.singleServer,
@@ -81,9 +89,9 @@ export class ServiceStack extends Stack {
         ...(domain ? { domain } : {}),
       });
       const target = { kind: 'address', address: address.ref } as const;
-      return { target, host: address.ref, groupNames: [groupName], alarms };
+      return { servers: server, target, host: address.ref, groupNames: [server.groupName], alarms: server.alarms };
     }
-    const { balancer, groupNames, alarms } = new LoadBalancedServers(this, 'LoadBalanced', {
+    const servers = new LoadBalancedServers(this, 'LoadBalanced', {
       ...compute,
       ...common,
       balancerSecurityGroup: securityGroups.loadBalancer,
@@ -91,16 +99,21 @@ export class ServiceStack extends Stack {
       logBucket: bucketName(blueprint, 'logs', Aws.ACCOUNT_ID, region.name),
       ...(certificateArn === undefined ? {} : { certificateArn }),
     });
-    const { dnsName, hostedZoneId } = balancer;
-    return { target: { kind: 'load-balancer', dnsName, hostedZoneId }, host: dnsName, groupNames, alarms };
+    const { groupNames, alarms } = servers;
+    const { dnsName, hostedZoneId, fullName } = servers.balancer;
+    const target = { kind: 'load-balancer', dnsName, hostedZoneId } as const;
+    return { servers, target, host: dnsName, balancer: fullName, groupNames, alarms };
   }
 }
 
 /** What answers requests, for those who lead to it and watch it. */
 interface Serving {
+  readonly servers: Construct;
   readonly target: RecordTarget;
   /** Name or address at which it answers. */
   readonly host: string;
+  /** Full name of the load balancer, where there is one. */
+  readonly balancer?: string;
   readonly groupNames: readonly string[];
   readonly alarms: readonly Alarm[];
 }

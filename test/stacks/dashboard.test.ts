@@ -47,9 +47,16 @@ describe('the dashboard', () => {
     expect(metrics.at(-1)?.slice(2)).toEqual(['DBInstanceIdentifier', 'shop-test-main']);
   });
 
+  const grown = synth(blueprintOf(exampleConfig({ stage: 2 })));
+  const page = JSON.stringify(onlyResource(grown, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody);
+
+  it('shows requests, errors and the slowest hundredth of a load balancer', () => {
+    for (const metric of ['RequestCount', 'HTTPCode_Target_5XX_Count', 'HTTPCode_ELB_5XX_Count', 'TargetResponseTime'])
+      expect(page).toContain(metric);
+    expect(page).toContain('p99');
+  });
+
   it('shows each node of a cache, because one alone can be hot', () => {
-    const grown = synth(blueprintOf(exampleConfig({ stage: 2 })));
-    const page = JSON.stringify(onlyResource(grown, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody);
     for (const node of ['shop-test-cache-0001-001', 'shop-test-cache-0001-002']) expect(page).toContain(node);
   });
 

@@ -85,6 +85,22 @@ describe('the load balancer of stage 2', () => {
   });
 });
 
+describe('the name of a region', () => {
+  const record = (change: Parameters<typeof exampleConfig>[0]) => {
+    const made = resourcesIn(synth(blueprintOf(exampleConfig({ domain: DOMAIN, ...change }))));
+    const { DependsOn = [] } = made.find(({ Properties }) => /^origin-/.test(Properties?.Name))!;
+    const types = DependsOn.map((id) => made.find(({ logicalId }) => logicalId === id)?.Type);
+    return { types, ids: DependsOn };
+  };
+
+  it('moves when the servers it then leads to have reported health, both ways', () => {
+    const up = record({ stage: 2, overlap: [1] });
+    expect(up.types).toEqual(expect.arrayContaining(['AWS::AutoScaling::AutoScalingGroup', `${ELB}::ListenerRule`]));
+    const down = record({ stage: 1, reached: 2, overlap: [2] });
+    expect(down.ids).toContainEqual(expect.stringMatching(/^SingleServerGroup/));
+  });
+});
+
 describe('the servers of a service', () => {
   it('stand without public addresses in the application subnets, behind one NAT gateway', () => {
     const { VPCZoneIdentifier } = of('web', 'AWS::AutoScaling::AutoScalingGroup').Properties;

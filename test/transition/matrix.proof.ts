@@ -35,12 +35,18 @@ const ROWS = pairwise({
 
 type Variant = Row<typeof OPTIONS> & { readonly replicas: number };
 
-function configOf(stage: ScalingStage, variant: Variant, reached: ScalingStage = stage): Config {
+function configOf(
+  stage: ScalingStage,
+  variant: Variant,
+  reached: ScalingStage = stage,
+  overlap: ScalingStage[] = [],
+): Config {
   const { domain, flowLogs, backupDays, storageGb, replicas, ...rest } = variant;
   const needed = stage >= 3 ? DOMAIN : domain;
   return exampleConfig({
     stage,
     reached,
+    overlap,
     ...rest,
     tables: [...rest.tables],
     ...(needed ? { domain: needed } : {}),
@@ -84,6 +90,20 @@ describe('every pair of stages, in every variant', () => {
       const { findings } = checkTransition(sideOf(configOf(from, row)), sideOf(configOf(to, row, reached)));
       expect(from === to ? findings : findings.filter(({ severity }) => severity === 'blocker')).toEqual([]);
     });
+    if (from !== to) {
+      it.each(ROWS.map((row) => [JSON.stringify(row), row] as const))(
+        `${from} -> ${to} loses nothing with both beside each other in between, and warns of no outage: %s`,
+        (_, row) => {
+          const reached = Math.max(from, to) as ScalingStage;
+          const halts = [configOf(from, row), configOf(to, row, reached, [from]), configOf(to, row, reached)];
+          const findings = halts
+            .slice(1)
+            .flatMap((halt, i) => checkTransition(sideOf(halts[i]!), sideOf(halt)).findings);
+          const blocked = findings.filter(({ severity }) => severity === 'blocker');
+          expect([blocked, findings.filter(({ rule }) => rule === 'entrance-overlap')]).toEqual([[], []]);
+        },
+      );
+    }
     if (from > to) {
       it(`${from} -> ${to} is blocked without reached`, () => {
         const [row] = ROWS;

@@ -1,0 +1,151 @@
+"""Secrets, databases and tables, as CloudFormation knows them, made by moto's API."""
+
+import json
+import re
+
+REFERENCE = re.compile(r"\{\{resolve:secretsmanager:(.+):SecretString:([^:}]+)(?:::)?\}\}")
+
+
+def resolve(aws, region: str, value):
+    """The value behind a dynamic reference to a secret."""
+    match = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        return value
+    secret = aws.client("secretsmanager", region).get_secret_value(SecretId=match[1])
+    return json.loads(secret["SecretString"])[match[2]]
+
+
+class Secret:
+    """Ref is the ARN."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        rule = dict(properties.get("GenerateSecretString", {}))
+        if rule:
+            template = json.loads(rule.pop("SecretStringTemplate", "{}"))
+            key = rule.pop("GenerateStringKey", None)
+            password = aws.call("secretsmanager", region, "GetRandomPassword", rule)["RandomPassword"]
+            text = json.dumps({**template, key: password}) if key else password
+        else:
+            text = properties.get("SecretString")
+        replicas = properties.get("ReplicaRegions")
+        extra = {"AddReplicaRegions": replicas} if replicas else {}
+        value = {} if text is None else {"SecretString": text}
+        arn = aws.call("secretsmanager", region, "CreateSecret", {**properties, **value}, **extra)["ARN"]
+        return arn, {"Id": arn}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("secretsmanager", region).delete_secret(SecretId=physical_id, ForceDeleteWithoutRecovery=True)
+
+
+class DatabaseInstance:
+    """Ref is the identifier. Class, zones, storage and the like change in place."""
+
+    RENAMED = {"VPCSecurityGroups": "VpcSecurityGroupIds"}
+
+    @classmethod
+    def arguments(cls, aws, region, properties):
+        renamed = {cls.RENAMED.get(name, name): value for name, value in properties.items()}
+        return {**renamed, "MasterUserPassword": resolve(aws, region, properties.get("MasterUserPassword", ""))}
+
+    @classmethod
+    def create(cls, aws, region, properties):
+        arguments = cls.arguments(aws, region, properties)
+        operation = "CreateDBInstance"
+        if properties.get("SourceDBInstanceIdentifier"):
+            operation = "CreateDBInstanceReadReplica"
+        if not arguments["MasterUserPassword"]:
+            del arguments["MasterUserPassword"]
+        database = aws.call("rds", region, operation, arguments)["DBInstance"]
+        return database["DBInstanceIdentifier"], cls.attributes(database)
+
+    @classmethod
+    def update(cls, aws, region, physical_id, properties):
+        arguments = {**cls.arguments(aws, region, properties), "DBInstanceIdentifier": physical_id}
+        for fixed in ("Engine", "DBName", "MasterUsername", "MasterUserPassword", "DBSubnetGroupName"):
+            arguments.pop(fixed, None)
+        return cls.attributes(aws.call("rds", region, "ModifyDBInstance", arguments)["DBInstance"])
+
+    @staticmethod
+    def attributes(database):
+        endpoint = database["Endpoint"]
+        return {
+            "Endpoint.Address": endpoint["Address"],
+            "Endpoint.Port": str(endpoint["Port"]),
+            "DBInstanceArn": database["DBInstanceArn"],
+        }
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("rds", region).delete_db_instance(DBInstanceIdentifier=physical_id, SkipFinalSnapshot=True)
+
+
+class SubnetGroup:
+    @staticmethod
+    def create(aws, region, properties):
+        aws.call("rds", region, "CreateDBSubnetGroup", properties)
+        return properties["DBSubnetGroupName"], {}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("rds", region).delete_db_subnet_group(DBSubnetGroupName=physical_id)
+
+
+class ParameterGroup:
+    @staticmethod
+    def create(aws, region, properties):
+        name = properties["DBParameterGroupName"]
+        aws.call(
+            "rds", region, "CreateDBParameterGroup",
+            {**properties, "DBParameterGroupFamily": properties["Family"]},
+        )
+        ParameterGroup.update(aws, region, name, properties)
+        return name, {}
+
+    @staticmethod
+    def update(aws, region, physical_id, properties):
+        parameters = [
+            {"ParameterName": name, "ParameterValue": value, "ApplyMethod": "pending-reboot"}
+            for name, value in properties.get("Parameters", {}).items()
+        ]
+        aws.client("rds", region).modify_db_parameter_group(DBParameterGroupName=physical_id, Parameters=parameters)
+        return {}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("rds", region).delete_db_parameter_group(DBParameterGroupName=physical_id)
+
+
+class GlobalTable:
+    """Ref is the name. The copy in the stack's own region is the table; the others are replicas of it."""
+
+    @staticmethod
+    def create(aws, region, properties):
+        name = properties["TableName"]
+        own = next(replica for replica in properties["Replicas"] if replica["Region"] == region)
+        stream = properties.get("StreamSpecification")
+        extra = {"StreamSpecification": {"StreamEnabled": True, **stream}} if stream else {}
+        arguments = {key: properties[key] for key in ("TableName", "AttributeDefinitions", "KeySchema", "BillingMode")}
+        arguments["DeletionProtectionEnabled"] = own.get("DeletionProtectionEnabled", False)
+        table = aws.call("dynamodb", region, "CreateTable", arguments, **extra)["TableDescription"]
+        client = aws.client("dynamodb", region)
+        if "TimeToLiveSpecification" in properties:
+            client.update_time_to_live(TableName=name, TimeToLiveSpecification=properties["TimeToLiveSpecification"])
+        recovery = own.get("PointInTimeRecoverySpecification")
+        if recovery:
+            client.update_continuous_backups(TableName=name, PointInTimeRecoverySpecification=recovery)
+        return name, {"Arn": table["TableArn"], "StreamArn": table.get("LatestStreamArn"), "TableId": name}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("dynamodb", region).delete_table(TableName=physical_id)
+
+
+TYPES = {
+    "AWS::SecretsManager::Secret": Secret,
+    "AWS::RDS::DBInstance": DatabaseInstance,
+    "AWS::RDS::DBSubnetGroup": SubnetGroup,
+    "AWS::RDS::DBParameterGroup": ParameterGroup,
+    "AWS::DynamoDB::GlobalTable": GlobalTable,
+}

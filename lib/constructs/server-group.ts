@@ -4,17 +4,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import type { ServerGroupSpec } from '../blueprint/compute';
-import type { DatabaseAccess } from '../blueprint/data';
-import { type Owner, serviceLogGroupName, topologyPath } from '../blueprint/names';
+import { serviceLogGroupName, topologyPath } from '../blueprint/names';
 import { SERVICE_PORT } from '../blueprint/ports';
 import { userData } from '../server/user-data';
 import { acknowledge } from './acknowledge';
 import { attributes } from './load-balancer';
-import { logicalIdOf, serverLaunchTemplate } from './server-launch-template';
+import { logicalIdOf, type ServerPlace, START_TIMEOUT, serverLaunchTemplate } from './server-launch-template';
 import { ownPermissions, serverPermissions } from './server-permissions';
-
-/** Time a new server has for its first word. It gives up by itself after 10 minutes. */
-const START_TIMEOUT = Duration.minutes(15);
 
 /** Until a new server does its full work; before, its numbers don't count. */
 const WARM_UP = Duration.minutes(3);
@@ -27,15 +23,8 @@ const CPU_PERCENT = 60;
 /** Share of what a server carries at most. */
 const REQUESTS_SHARE = 0.7;
 
-export interface ServerGroupProps extends ServerGroupSpec {
-  readonly owner: Owner;
-  readonly region: string;
-  readonly databaseAccess: DatabaseAccess;
-  /** Secret of the cache, which services may read. @default - there is no cache */
-  readonly cacheSecretName?: string;
-  readonly vpc: ec2.IVpc;
+export interface ServerGroupProps extends ServerGroupSpec, ServerPlace {
   readonly securityGroup: ec2.ISecurityGroup;
-  readonly stackName: string;
 }
 
 /**
@@ -48,6 +37,7 @@ export class ServerGroup extends Construct {
   /** As metrics and scaling policies call it: `targetgroup/<name>/<id>`. */
   readonly targetGroupFullName: string;
   private readonly group: autoscaling.AutoScalingGroup;
+  private readonly requestsPerSecond: number | undefined;
 
   constructor(scope: Construct, id: string, props: ServerGroupProps) {
     super(scope, id);
@@ -116,6 +106,7 @@ export class ServerGroup extends Construct {
       because: 'Servers come and go with the load, and nobody acts on each.',
       instead: 'the alarms of the group.',
     });
+    this.requestsPerSecond = props.requestsPerSecond;
     this.groupName = this.group.autoScalingGroupName;
     this.targetGroupArn = targetGroup.ref;
     this.targetGroupFullName = targetGroup.attrTargetGroupFullName;
@@ -128,14 +119,14 @@ export class ServerGroup extends Construct {
    * @param balancer full name of the load balancer
    * @param rule what makes the group a target of the balancer: without it, AWS refuses the policy
    */
-  scaleOnRequests(balancer: string, rule: Construct, { requestsPerSecond }: ServerGroupSpec): void {
-    if (requestsPerSecond === undefined) return;
+  scaleOnRequests(balancer: string, rule: Construct): void {
+    if (this.requestsPerSecond === undefined) return;
     const policy = new autoscaling.TargetTrackingScalingPolicy(this, 'Requests', {
       autoScalingGroup: this.group,
       predefinedMetric: autoscaling.PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET,
       resourceLabel: `${balancer}/${this.targetGroupFullName}`,
       // The metric counts by the minute.
-      targetValue: Math.max(1, Math.round(requestsPerSecond * 60 * REQUESTS_SHARE)),
+      targetValue: Math.max(1, Math.round(this.requestsPerSecond * 60 * REQUESTS_SHARE)),
     });
     policy.node.addDependency(rule);
   }

@@ -1,7 +1,9 @@
-import { type CfnResource, Lazy } from 'aws-cdk-lib';
+import { type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
+import type { DatabaseAccess } from '../blueprint/data';
+import type { Owner } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
 import { USER_DATA_MAX_BYTES } from '../server/user-data';
 import type { Permission } from './server-permissions';
@@ -9,6 +11,21 @@ import { ServerRole } from './server-role';
 
 /** The system, Docker and its images, in GiB. Nothing that must last is kept on it. */
 const ROOT_VOLUME_GB = 16;
+
+/** Time a new server has for its first word. It gives up by itself after 10 minutes. */
+export const START_TIMEOUT = Duration.minutes(15);
+
+/** Where servers stand, and what they are told: the same for every group of a region. */
+export interface ServerPlace {
+  readonly owner: Owner;
+  readonly region: string;
+  readonly databaseAccess: DatabaseAccess;
+  /** Secret of the cache, which services may read. @default - there is no cache */
+  readonly cacheSecretName?: string;
+  readonly vpc: ec2.IVpc;
+  /** Stack of the group, to which a new server reports. */
+  readonly stackName: string;
+}
 
 export interface ServerLaunchTemplateProps
   extends Pick<SingleServerSpec, 'instance' | 'architecture' | 'machineImage'> {

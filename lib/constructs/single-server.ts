@@ -1,33 +1,21 @@
-import { Duration } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { DomainSpec } from '../blueprint/blueprint';
 import type { SingleServerSpec } from '../blueprint/compute';
-import type { DatabaseAccess } from '../blueprint/data';
-import { certificatesSecretName, type Owner, serviceLogGroupName, topologyPath } from '../blueprint/names';
+import { certificatesSecretName, serviceLogGroupName, topologyPath } from '../blueprint/names';
 import { userData } from '../server/user-data';
 import { acknowledge } from './acknowledge';
 import { type Alarm, Alarms } from './alarms';
 import { arnOf } from './arn';
 import { serverAlarms } from './server-alarms';
-import { logicalIdOf, serverLaunchTemplate } from './server-launch-template';
+import { logicalIdOf, type ServerPlace, START_TIMEOUT, serverLaunchTemplate } from './server-launch-template';
 import { ownPermissions, type Permission, serverPermissions } from './server-permissions';
 
-/** Time a new server has for its first word. It gives up by itself after 10 minutes. */
-const START_TIMEOUT = Duration.minutes(15);
-
-export interface SingleServerProps extends SingleServerSpec {
-  readonly owner: Owner;
-  readonly region: string;
-  readonly databaseAccess: DatabaseAccess;
-  /** Secret of the cache, which services may read. @default - there is no cache */
-  readonly cacheSecretName?: string;
-  readonly vpc: ec2.IVpc;
+export interface SingleServerProps extends SingleServerSpec, ServerPlace {
   readonly securityGroup: ec2.ISecurityGroup;
   /** Allocation id of the Elastic IP. */
   readonly addressAllocation: string;
-  readonly stackName: string;
   /** With it the server has HTTPS. */
   readonly domain?: DomainSpec;
 }

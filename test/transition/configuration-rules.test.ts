@@ -299,6 +299,13 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
     { stage: 3, domain: DOMAIN },
     'warning entrance-overlap overlap: does not name stage 2: the CDN takes over from the load balancer in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
   ],
+  [
+    'the way back to the server in one step',
+    { stage: 2, domain: DOMAIN, cache: {} },
+    { stage: 1, reached: 2, domain: DOMAIN, cache: {} },
+    'warning cache-removed cache: goes with its stage: what is only in it, such as sessions, is lost, and the database takes every read; let the application do without it first',
+    'warning entrance-overlap overlap: does not name stage 2: the server takes over from the load balancer in one step, minutes after the servers of before lost cache and NAT gateway, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
+  ],
   ['a load balancer with overlap', { domain: DOMAIN }, { domain: DOMAIN, stage: 2, overlap: [1] }],
   ['more regions behind the same CDN', { stage: 3, domain: DOMAIN }, multiRegion],
 ];

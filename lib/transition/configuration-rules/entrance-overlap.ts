@@ -10,11 +10,13 @@ export const entranceOverlap = configurationRule({
     const [old, next] = [ENTRANCES[before.stage], ENTRANCES[after.stage]];
     if (old === next || after.overlap.includes(before.stage)) return [];
     const tail = `for ${RECORD_TTL_SECONDS} s, as long as resolvers keep an address, some users get no answer`;
+    // Stacks are deployed in order: network and data are taken away before anything new serves.
+    const early = after.stage < before.stage ? ', minutes after the servers of before lost cache and NAT gateway' : '';
     const named = before.domain !== undefined || after.domain !== undefined;
     return [
       {
         where: 'overlap',
-        problem: `does not name stage ${before.stage}: the ${next} takes over from the ${old} in one step, and ${named ? tail : 'without a domain the address that users know is gone'}`,
+        problem: `does not name stage ${before.stage}: the ${next} takes over from the ${old} in one step${early}, and ${named ? tail : 'without a domain the address that users know is gone'}`,
         remedy: `deploy with overlap: [${[...after.overlap, before.stage].join(', ')}] first, then without it`,
       },
     ];

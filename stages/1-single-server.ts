@@ -2,7 +2,7 @@ import type { Blueprint } from '../lib/blueprint/blueprint';
 import type { SingleServerSpec } from '../lib/blueprint/compute';
 import { ec2Class } from '../lib/catalog/instance-classes';
 import type { Config, ServiceConfig } from '../lib/config/config';
-import { longestRouteFirst, machineOf, serviceSpec } from './services';
+import { hostsOf, longestRouteFirst, machineOf, serviceSpec } from './services';
 
 /** Stage 1: one server with every service on it, and one database. Carries about 1,000 users. */
 export function singleServer(config: Config): Blueprint {
@@ -14,6 +14,7 @@ export function singleServer(config: Config): Blueprint {
     environment,
     ...(account ? { account } : {}),
     ...(domain ? { domain } : {}),
+    hosts: hostsOf(config),
     protection: unprotected.trim() === '' ? { kind: 'protected' } : { kind: 'unprotected', reason: unprotected },
     databaseAccess: database.access,
     alarms: config.alarms,
@@ -41,6 +42,10 @@ export function singleServer(config: Config): Blueprint {
             },
           ],
           requestLogs: 'none',
+          staticFiles: 'none',
+          queues: [],
+          topics: [],
+          originSecrets: [],
           tables: config.tables.map(({ name, key, ttl }) => ({ name, key, ...(ttl ? { ttl } : {}) })),
         },
         running: {
@@ -52,6 +57,7 @@ export function singleServer(config: Config): Blueprint {
             reads: { from: 'primary' },
           },
           compute: [server(config, home.name)],
+          workers: [],
           dashboard: config.dashboard ? 'cloudwatch' : 'none',
         },
       },

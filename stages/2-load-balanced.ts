@@ -30,6 +30,7 @@ function grown(region: RegionBlueprint, config: Config): RegionBlueprint {
       },
       cache: config.cache ?? defaultCache(),
       compute: [servers(config, region.name)],
+      workers: [],
       dashboard: dashboard ? 'cloudwatch' : 'none',
     },
   };
@@ -39,7 +40,7 @@ function servers(config: Config, region: string): LoadBalancedSpec {
   const { idleSeconds, accessLogs } = config.network.loadBalancer;
   return {
     kind: 'load-balanced',
-    balancer: { idleSeconds, accessLogs: accessLogs ? 'bucket' : 'none' },
+    balancer: { idleSeconds, accessLogs: accessLogs ? 'bucket' : 'none', admits: { from: 'everyone' } },
     groups: config.services
       .map((service) => group(service, config, region))
       .sort((a, b) => longestRouteFirst(a.service, b.service)),

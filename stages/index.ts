@@ -3,12 +3,17 @@ import { combine } from '../lib/blueprint/combine';
 import type { Config, ScalingStage } from '../lib/config/config';
 import { singleServer } from './1-single-server';
 import { loadBalanced } from './2-load-balanced';
+import { distributed } from './3-distributed';
 
 /** A step of growth: what stands, as data. Each calls the one before it and returns a copy with more in it. */
 export type Stage = (config: Config) => Blueprint;
 
 /** The stages there are, by number. */
-export const STAGES: Readonly<Partial<Record<ScalingStage, Stage>>> = { 1: singleServer, 2: loadBalanced };
+export const STAGES: Readonly<Partial<Record<ScalingStage, Stage>>> = {
+  1: singleServer,
+  2: loadBalanced,
+  3: distributed,
+};
 
 /**
  * The blueprint of an environment. Its stages must be among `stages`: `loadEnvironment` sees to it.

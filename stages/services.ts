@@ -1,12 +1,12 @@
-import type { ServiceSpec, SingleServerSpec } from '../lib/blueprint/compute';
+import type { ContainerSpec, MachineSpec, ServiceSpec } from '../lib/blueprint/compute';
 import { routeRank } from '../lib/blueprint/route-priority';
 import { ec2Class } from '../lib/catalog/instance-classes';
-import type { Config, ServiceConfig } from '../lib/config/config';
+import type { Config, QueueConfig, ServiceConfig } from '../lib/config/config';
 
-type MachineSpec = Pick<SingleServerSpec, 'instance' | 'architecture' | 'machineImage'>;
+type ContainerConfig = ServiceConfig | (QueueConfig['worker'] & { readonly name: string });
 
 /** What a server of a service is: the class it asks for, with the image that fits. */
-export function machineOf({ instance, ami }: ServiceConfig, region: string): MachineSpec {
+export function machineOf({ instance, ami }: Pick<ContainerConfig, 'instance' | 'ami'>, region: string): MachineSpec {
   const id = ami[region];
   return {
     instance,
@@ -15,19 +15,34 @@ export function machineOf({ instance, ami }: ServiceConfig, region: string): Mac
   };
 }
 
-export function serviceSpec(service: ServiceConfig, { tables, database }: Config): ServiceSpec {
-  const { name, image, command, port, path = '/*', host, healthPath, environment, secrets, uses } = service;
+/** A container, which may use everything unless it is told what. */
+export function containerSpec(container: ContainerConfig, config: Config): ContainerSpec {
+  const { name, image, command, environment, secrets, uses } = container;
+  const all = (items: readonly { readonly name: string }[]) => items.map((item) => item.name);
   return {
     name,
     image,
     command,
-    port,
-    route: { path, ...(host ? { host } : {}) },
-    healthPath,
     environment,
     secrets,
-    uses: { shards: uses?.shards ?? database.shards, tables: uses?.tables ?? tables.map((table) => table.name) },
+    uses: {
+      queues: uses?.queues ?? all(config.queues),
+      topics: uses?.topics ?? all(config.topics),
+      shards: uses?.shards ?? config.database.shards,
+      tables: uses?.tables ?? all(config.tables),
+    },
   };
+}
+
+export function serviceSpec(service: ServiceConfig, config: Config): ServiceSpec {
+  const { port, path = '/*', host, healthPath } = service;
+  return { ...containerSpec(service, config), port, route: { path, ...(host ? { host } : {}) }, healthPath };
+}
+
+/** Names below the domain that services answer to. Others are for their owners to lead here. */
+export function hostsOf({ domain, services }: Config): string[] {
+  const hosts = services.flatMap(({ host }) => host ?? []);
+  return [...new Set(hosts)].filter((host) => domain !== undefined && host.endsWith(`.${domain.name}`));
 }
 
 /** Host before no host, then the longer path, then the exact one: the more particular route is tried first. */

@@ -1,7 +1,9 @@
 import type { AlarmSpec } from './alarm';
 import type { CacheSpec } from './cache';
+import type { CdnSpec } from './cdn';
 import type { ComputeSpec, NatSpec } from './compute';
 import type { DatabaseAccess, DatabasesSpec, DataSpec } from './data';
+import type { WorkerGroupSpec } from './messaging';
 import type { NetworkSpec } from './network';
 
 /**
@@ -14,6 +16,8 @@ export interface Blueprint {
   /** The account it may be deployed to; absent: any. Never part of a name. */
   readonly account?: string;
   readonly domain?: DomainSpec;
+  /** Names below the domain that services answer to; they lead where the domain leads. */
+  readonly hosts: readonly string[];
   readonly protection: ProtectionSpec;
   readonly databaseAccess: DatabaseAccess;
   readonly alarms: AlarmSpec;
@@ -23,6 +27,8 @@ export interface Blueprint {
   readonly regions: readonly RegionBlueprint[];
   /** What `<domain>` itself points at. */
   readonly entry: EntrySpec;
+  /** It may stand before it is the entry, and after. */
+  readonly cdn?: CdnSpec;
 }
 
 export interface DomainSpec {
@@ -39,10 +45,8 @@ export type ProtectionSpec =
       readonly reason: string;
     };
 
-export type EntrySpec = {
-  /** The nearest healthy region, directly. */
-  readonly kind: 'origin';
-};
+/** The nearest healthy region, directly; or the CDN, which asks that region. */
+export type EntrySpec = { readonly kind: 'origin' } | { readonly kind: 'cdn' };
 
 /** One region, cut by lifetime as the stacks are: going back takes away from `running` only. */
 export interface RegionBlueprint {
@@ -64,6 +68,8 @@ export interface RunningSpec {
   readonly cache?: CacheSpec;
   /** Where requests are served; the first gets them, the others drain during a cut-over. */
   readonly compute: readonly [ComputeSpec, ...ComputeSpec[]];
+  /** Who empties the queues. */
+  readonly workers: readonly WorkerGroupSpec[];
   /** A page of graphs of all of it. */
   readonly dashboard: 'none' | 'cloudwatch';
 }

@@ -1,4 +1,5 @@
 import type { Blueprint, RegionBlueprint, RunningSpec } from './blueprint';
+import type { ComputeSpec } from './compute';
 
 /**
  * The blueprint of an environment that may have been further than it is: ids and data are those of the furthest stage,
@@ -7,7 +8,24 @@ import type { Blueprint, RegionBlueprint, RunningSpec } from './blueprint';
  * @param reached blueprint of the furthest stage; it has every region that `current` has.
  */
 export function combine(current: Blueprint, reached: Blueprint, overlapping: readonly Blueprint[]): Blueprint {
-  return { ...current, regions: reached.regions.map((region) => combineRegion(region, current, overlapping)) };
+  const cdn = current.cdn ?? overlapping.find((blueprint) => blueprint.cdn)?.cdn;
+  // Whoever still has the address of before comes past the CDN.
+  const open = overlapping.some(({ entry }) => entry.kind === 'origin');
+  return {
+    ...current,
+    ...(cdn ? { cdn } : {}),
+    regions: reached.regions
+      .map((region) => combineRegion(region, current, overlapping))
+      .map((region) => (open && region.running ? { ...region, running: opened(region.running) } : region)),
+  };
+}
+
+function opened(running: RunningSpec): RunningSpec {
+  const [first, ...others] = running.compute.map((compute): ComputeSpec => {
+    if (compute.kind !== 'load-balanced') return compute;
+    return { ...compute, balancer: { ...compute.balancer, admits: { from: 'everyone' } } };
+  });
+  return first ? { ...running, compute: [first, ...others] } : running;
 }
 
 function combineRegion(
@@ -38,6 +56,7 @@ function beside(running: RunningSpec, kept: RunningSpec): RunningSpec {
     },
     ...(cache ? { cache } : {}),
     compute: [first, ...others, ...kept.compute.filter(({ kind }) => !known.has(kind))],
+    workers: running.workers.length > 0 ? running.workers : kept.workers,
   };
 }
 

@@ -18,13 +18,17 @@ export function serversOf(compute: ComputeSpec): readonly { readonly instance: s
   return compute.groups.map(({ instance, servers }) => ({ instance, most: servers.max }));
 }
 
-/** One server with the Elastic IP that runs every service; replaced by itself when it dies. */
-export interface SingleServerSpec {
-  readonly kind: 'single-server';
+/** What a server is made of. */
+export interface MachineSpec {
   /** EC2 instance class, e.g. `t4g.small`. */
   readonly instance: string;
   readonly architecture: Architecture;
   readonly machineImage: MachineImageSpec;
+}
+
+/** One server with the Elastic IP that runs every service; replaced by itself when it dies. */
+export interface SingleServerSpec extends MachineSpec {
+  readonly kind: 'single-server';
   /** In the order in which their routes are tried. */
   readonly services: readonly ServiceSpec[];
 }
@@ -42,15 +46,21 @@ export interface LoadBalancerSpec {
   readonly idleSeconds: number;
   /** Where a line for every request goes. */
   readonly accessLogs: 'none' | 'bucket';
+  readonly admits: AdmitsSpec;
 }
 
+/** Whose requests a load balancer lets in. */
+export type AdmitsSpec =
+  | { readonly from: 'everyone' }
+  | {
+      readonly from: 'cdn';
+      /** Versions of the origin's secret that it takes: while the secret changes, the CDN shows the one of before. */
+      readonly secrets: readonly number[];
+    };
+
 /** Servers that all run one service. */
-export interface ServerGroupSpec {
+export interface ServerGroupSpec extends MachineSpec {
   readonly service: ServiceSpec;
-  /** EC2 instance class, e.g. `t4g.small`. */
-  readonly instance: string;
-  readonly architecture: Architecture;
-  readonly machineImage: MachineImageSpec;
   readonly servers: { readonly min: number; readonly max: number };
   /** Requests per second that one server carries; absent where nobody said. */
   readonly requestsPerSecond?: number;
@@ -66,21 +76,25 @@ export type MachineImageSpec =
       readonly id: string;
     };
 
-/** A container that answers requests. */
-export interface ServiceSpec {
+/** A container, and what it may use. */
+export interface ContainerSpec {
   readonly name: string;
   readonly image: string;
   /** Arguments; none: the image's own. */
   readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Environment variable to name of a Secrets Manager secret. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly uses: UsesSpec;
+}
+
+/** A container that answers requests. */
+export interface ServiceSpec extends ContainerSpec {
   /** TCP port on which the container listens. */
   readonly port: number;
   readonly route: RouteSpec;
   /** Answers 200 when the service can work. */
   readonly healthPath: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Environment variable to name of a Secrets Manager secret. */
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly uses: UsesSpec;
 }
 
 /** The requests a service takes. */
@@ -91,8 +105,12 @@ export interface RouteSpec {
   readonly host?: string;
 }
 
-/** What a service may use, by the items' own names. */
+/** What a container may use, by the items' own names. */
 export interface UsesSpec {
+  /** Queues to which it may send. */
+  readonly queues: readonly string[];
+  /** Topics to which it may publish. */
+  readonly topics: readonly string[];
   readonly shards: readonly string[];
   readonly tables: readonly string[];
 }

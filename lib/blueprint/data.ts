@@ -1,3 +1,5 @@
+import type { QueueSpec, TopicSpec } from './messaging';
+
 /** What holds data in a region. It leaves a template only when the configuration lists it as retired. */
 export interface DataSpec {
   /** Databases that accept writes, one a shard; only in the home region. The first is `main`. */
@@ -6,6 +8,12 @@ export interface DataSpec {
   readonly tables: readonly TableSpec[];
   /** Where a load balancer may write a line for every request. It stands, empty and free, before it is used. */
   readonly requestLogs: 'none' | 'bucket';
+  /** Where files that the CDN answers from lie. */
+  readonly staticFiles: 'none' | 'bucket';
+  readonly queues: readonly QueueSpec[];
+  readonly topics: readonly TopicSpec[];
+  /** Versions of the secret between CDN and origin, the newest first; only in the home region, which copies them elsewhere. */
+  readonly originSecrets: readonly number[];
 }
 
 /** As whom services log in to databases: all as their owner, or each as a role of its own that has the least rights. */

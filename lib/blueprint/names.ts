@@ -1,5 +1,6 @@
 import type { Urgency } from './alarm';
 import type { DatabaseAccess } from './data';
+import type { QueueSpec } from './messaging';
 
 /** Every physical name the kit gives: functions of application, environment and the item's own name, and of nothing else. */
 
@@ -50,8 +51,25 @@ export const cacheSecretName = ({ app, environment }: Owner) => `${app}/${enviro
 
 export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;
 
-export const deadLetterQueueName = (owner: Owner, queue: string, fifo: boolean) =>
-  `${prefix(owner)}-${queue}-dead${fifo ? '.fifo' : ''}`;
+type Order = QueueSpec['order'];
+
+/** SQS tells the kind of a queue by the end of its name. */
+const ending = (order: Order) => (order === 'fifo' ? '.fifo' : '');
+
+export const queueName = (owner: Owner, queue: string, order: Order) => `${prefix(owner)}-${queue}${ending(order)}`;
+
+/** Where the messages of a queue go that nobody could work on. */
+export const deadLetterQueueName = (owner: Owner, queue: string, order: Order) =>
+  `${prefix(owner)}-${queue}-dead${ending(order)}`;
+
+export const topicName = (owner: Owner, topic: string) => `${prefix(owner)}-${topic}`;
+
+/** Name of the container that empties a queue; no service may have it. */
+export const workerName = (queue: string) => `worker-${queue}`;
+
+/** Secret that the CDN shows to a load balancer. Another value is another secret, so that both are known while it changes. */
+export const originSecretName = ({ app, environment }: Owner, version: number) =>
+  `${app}/${environment}/origin/v${version}`;
 
 /** Buckets are named for all accounts of the world: the account's id makes them ours. */
 export const bucketName = (owner: Owner, kind: 'static' | 'logs' | 'drain', account: string, region: string) =>

@@ -1,5 +1,6 @@
 import { defaultCidr, defaultZones } from './regions';
 import { cache } from './schema/cache';
+import { edge } from './schema/edge';
 import type { Environment } from './schema/environment';
 
 /** Step of growth: 1 single server, 2 load balanced, 3 distributed, 4 multi-region. */
@@ -13,6 +14,8 @@ export interface RegionConfig {
 
 export type ServiceConfig = Environment['services'][number];
 
+export type QueueConfig = Environment['queues'][number];
+
 /** A configuration with its name and every default in place. */
 export interface Config extends Omit<Environment, 'reached' | 'regions' | 'database'> {
   /** Name of the environment: that of its file. */
@@ -24,6 +27,9 @@ export interface Config extends Omit<Environment, 'reached' | 'regions' | 'datab
   readonly regions: readonly RegionConfig[];
   readonly database: Environment['database'] & { readonly name: string; readonly maxStorageGb: number };
 }
+
+/** A CDN that keeps nothing, for a configuration that says nothing of it. */
+export const defaultEdge = () => edge.parse({});
 
 /** The smallest cache, for a configuration that says nothing of it. */
 export const defaultCache = () => cache.parse({});

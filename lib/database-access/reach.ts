@@ -4,7 +4,8 @@ import { OperationError } from '../aws/operation-error';
 import { claimPort } from '../aws/port';
 import { unlessMissing } from '../aws/unless-missing';
 import type { Blueprint } from '../blueprint/blueprint';
-import { type ServiceSpec, servicesOf } from '../blueprint/compute';
+import type { ContainerSpec } from '../blueprint/compute';
+import { containersOf } from '../blueprint/containers';
 import { databaseName, ownerSecretName, stackName } from '../blueprint/names';
 import { LoginSecrets } from './login-secrets';
 import type { ShardAccess } from './shard-access';
@@ -89,9 +90,10 @@ async function addressOf(identifier: string, options: ReturnType<typeof clientOp
 /** The services that use a shard, and that are asked for. */
 function servicesOn({ blueprint, service: only }: ReachProps, shard: string): string[] {
   const using = homeServices(blueprint).filter(({ uses }) => uses.shards.includes(shard));
-  return [...new Set(using.map(({ name }) => name))].filter((name) => only === undefined || name === only);
+  return using.map(({ name }) => name).filter((name) => only === undefined || name === only);
 }
 
-function homeServices({ regions: [home] }: Blueprint): ServiceSpec[] {
-  return (home?.running?.compute ?? []).flatMap(servicesOf);
+/** Services and workers: whoever logs in. */
+function homeServices({ regions: [home] }: Blueprint): ContainerSpec[] {
+  return containersOf(home?.running);
 }

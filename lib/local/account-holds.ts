@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint';
-import { servicesOf } from '../blueprint/compute';
+import { containersOf } from '../blueprint/containers';
 
 /** What an account must hold before the first deploy: things that the configuration names and the kit does not make. */
 export interface AccountHolds {
@@ -9,9 +9,7 @@ export interface AccountHolds {
 
 export function accountHolds({ domain, regions }: Blueprint): AccountHolds {
   const secrets = regions.flatMap(({ name: region, running }) =>
-    (running?.compute ?? []).flatMap((compute) =>
-      servicesOf(compute).flatMap((service) => Object.values(service.secrets).map((name) => ({ region, name }))),
-    ),
+    containersOf(running).flatMap((container) => Object.values(container.secrets).map((name) => ({ region, name }))),
   );
   const unique = new Map(secrets.map((secret) => [`${secret.region}/${secret.name}`, secret]));
   return {

@@ -3,9 +3,10 @@ import {
   deadLetterQueueName,
   type Owner,
   ownerSecretName,
-  prefix,
+  queueName,
   stackName,
   tableName,
+  topicName,
 } from '../blueprint/names';
 import type { Config } from '../config/config';
 import type { Side } from './side';
@@ -45,14 +46,12 @@ function namesOf(owner: Owner, entry: string): string[] {
     case 'read-model':
       return [tableName(owner, name)];
     case 'queue':
-      return [
-        `${prefix(owner)}-${name}`,
-        `${prefix(owner)}-${name}.fifo`,
-        deadLetterQueueName(owner, name, false),
-        deadLetterQueueName(owner, name, true),
-      ];
+      return (['best-effort', 'fifo'] as const).flatMap((order) => [
+        queueName(owner, name, order),
+        deadLetterQueueName(owner, name, order),
+      ]);
     case 'topic':
-      return [`${prefix(owner)}-${name}`, `${prefix(owner)}-${name}.fifo`];
+      return [topicName(owner, name)];
     default:
       return [];
   }

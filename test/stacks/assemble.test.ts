@@ -127,7 +127,15 @@ function twoRegions(blueprint: Blueprint): Blueprint {
         name: 'eu-west-1',
         role: 'secondary',
         network: { ...home!.network, cidr: '10.16.0.0/16', zones },
-        data: { databases: [], tables: [], requestLogs: 'none' },
+        data: {
+          databases: [],
+          tables: [],
+          requestLogs: 'none',
+          staticFiles: 'none',
+          queues: [],
+          topics: [],
+          originSecrets: [],
+        },
       },
     ],
   };

@@ -10,5 +10,5 @@ export const WEB: ServiceSpec = {
   healthPath: '/up',
   environment: {},
   secrets: {},
-  uses: { shards: ['main'], tables: [] },
+  uses: { queues: [], topics: [], shards: ['main'], tables: [] },
 };

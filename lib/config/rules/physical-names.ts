@@ -86,7 +86,7 @@ function longNames(config: Config): LongName[] {
     ]),
     ...config.queues.map(({ name, fifo }, i) => ({
       what: 'queue',
-      name: deadLetterQueueName(owner, name, fifo),
+      name: deadLetterQueueName(owner, name, fifo ? 'fifo' : 'best-effort'),
       limit: 80,
       path: ['queues', i, 'name'],
       shorten: 'it',

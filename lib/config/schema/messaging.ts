@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attributeName, containerImage, eventName, itemName } from './names';
-import { command } from './services';
+import { command, ofEveryContainer } from './services';
 
 /** Sources: Amazon SQS Developer Guide, "Message quotas": visibility up to 12 hours, retention up to 14 days. */
 const VISIBILITY_MAX_SECONDS = 43_200;
@@ -12,6 +12,13 @@ const worker = z.strictObject({
   instance: z.string().default('t4g.small').describe('EC2 instance class'),
   min: z.int().min(0).max(500).default(1).describe('Fewest workers'),
   max: z.int().min(1).max(500).default(4).describe('Most workers'),
+  databaseConnections: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(1)
+    .describe('Most connections that one worker opens to each database it uses'),
+  ...ofEveryContainer,
 });
 
 const subscriber = z.strictObject({ queue: itemName.describe('Queue that receives a copy') });

@@ -41,6 +41,20 @@ const uses = z.strictObject({
   tables: z.array(itemName).optional().describe('Tables it may read and write'),
 });
 
+/** What services and workers have in common. */
+export const ofEveryContainer = {
+  environment: z
+    .record(environmentVariable, commandText)
+    .default({})
+    .describe('Environment variables. Anyone who can read templates sees them: keep secrets under secrets'),
+  secrets: z
+    .record(environmentVariable, secretName)
+    .default({})
+    .describe('Environment variables filled from Secrets Manager: variable to name of the secret'),
+  uses: uses.optional().describe('What the container may use; its role allows only this. Default: everything'),
+  ami: z.record(regionName, imageId).default({}).describe('AMI by Region. Default: latest Amazon Linux 2023 at launch'),
+};
+
 export const service = z.strictObject({
   name: serviceName.describe('Name of the service'),
   image: containerImage.describe('Container image; add a digest to pin it'),
@@ -66,14 +80,5 @@ export const service = z.strictObject({
     .max(1000)
     .default(10)
     .describe('Most connections that one server of the service opens to each database it uses'),
-  environment: z
-    .record(environmentVariable, commandText)
-    .default({})
-    .describe('Environment variables. Anyone who can read templates sees them: keep secrets under secrets'),
-  secrets: z
-    .record(environmentVariable, secretName)
-    .default({})
-    .describe('Environment variables filled from Secrets Manager: variable to name of the secret'),
-  uses: uses.optional().describe('What the service may use; its role allows only this. Default: everything'),
-  ami: z.record(regionName, imageId).default({}).describe('AMI by Region. Default: latest Amazon Linux 2023 at launch'),
+  ...ofEveryContainer,
 });

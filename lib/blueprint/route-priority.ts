@@ -3,6 +3,10 @@ import type { RouteSpec } from './compute';
 /** Priorities that a load balancer has, from 1. Source: Elastic Load Balancing, "Listener rules" (2026-11). */
 const PRIORITIES = 50_000;
 
+/** Before and after every route: no route has them, because no path has the most particular rank there could be. */
+export const FIRST_PRIORITY = 1;
+export const LAST_PRIORITY = PRIORITIES;
+
 /** Longest path that a rule may have, in characters. */
 const PATH_MAX = 128;
 

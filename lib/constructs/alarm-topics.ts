@@ -7,6 +7,7 @@ import type { ProtectionSpec } from '../blueprint/blueprint';
 import { alarmTopicName, type Owner } from '../blueprint/names';
 import { arnOf } from './arn';
 import { keep } from './keep';
+import { tlsOnly } from './tls-only';
 
 /** Services of AWS that publish alarms. */
 export const PUBLISHERS = ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'];
@@ -51,14 +52,7 @@ function accessPolicy(topicArn: string): iam.PolicyDocument {
         resources: [topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
-      new iam.PolicyStatement({
-        sid: 'TlsOnly',
-        effect: iam.Effect.DENY,
-        principals: [new iam.AnyPrincipal()],
-        actions: ['sns:Publish'],
-        resources: [topicArn],
-        conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-      }),
+      tlsOnly(['sns:Publish'], [topicArn]),
     ],
   });
 }

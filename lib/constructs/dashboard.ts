@@ -18,6 +18,8 @@ export interface DashboardProps {
   readonly serverGroups: readonly string[];
   /** Identifiers of databases. */
   readonly databases: readonly string[];
+  /** Names of queues. @default [] */
+  readonly queues?: readonly string[];
   /** Nodes of caches. @default [] */
   readonly cacheNodes?: readonly string[];
   /** Names of alarms, without the prefix that all have. */
@@ -51,6 +53,12 @@ const DATABASE_GRAPHS: readonly Graph[] = [
   { title: 'Latency, seconds', metrics: ['ReadLatency', 'WriteLatency'], statistic: 'Average' },
 ].map((graph) => ({ ...graph, namespace: 'AWS/RDS', dimension: 'DBInstanceIdentifier' }) as Graph);
 
+const QUEUE_GRAPHS: readonly Graph[] = [
+  { title: 'Messages that wait', metrics: ['ApproximateNumberOfMessagesVisible'], statistic: 'Maximum' },
+  { title: 'Age of the oldest, seconds', metrics: ['ApproximateAgeOfOldestMessage'], statistic: 'Maximum' },
+  { title: 'In and out', metrics: ['NumberOfMessagesSent', 'NumberOfMessagesDeleted'], statistic: 'Sum' },
+].map((graph) => ({ ...graph, namespace: 'AWS/SQS', dimension: 'QueueName' }) as Graph);
+
 const CACHE_GRAPHS: readonly Graph[] = [
   { title: 'CPU of its thread, %', metrics: ['EngineCPUUtilization'], statistic: 'Average' },
   { title: 'Memory, %', metrics: ['DatabaseMemoryUsagePercentage'], statistic: 'Maximum' },
@@ -58,16 +66,17 @@ const CACHE_GRAPHS: readonly Graph[] = [
   { title: 'Evictions', metrics: ['Evictions'], statistic: 'Sum' },
 ].map((graph) => ({ ...graph, namespace: 'AWS/ElastiCache', dimension: 'CacheClusterId' }) as Graph);
 
-/** One page that shows how a region does: its alarms, then balancers, servers, databases and nodes of the cache, a row each. */
+/** One page that shows how a region does: its alarms, then balancers, servers, databases, queues and nodes of the cache, a row each. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
-    const { owner, region, balancers = [], serverGroups, databases, cacheNodes = [], alarms } = props;
+    const { owner, region, balancers = [], serverGroups, databases, queues = [], cacheNodes = [], alarms } = props;
 
     const rows = [
       ...balancers.map((balancer) => row('Load balancer', BALANCER_GRAPHS, balancer, region)),
       ...serverGroups.map((group) => row('Servers', SERVER_GRAPHS, group, region)),
       ...databases.map((identifier) => row(identifier, DATABASE_GRAPHS, identifier, region)),
+      ...queues.map((queue) => row(queue, QUEUE_GRAPHS, queue, region)),
       ...cacheNodes.map((node) => row(node, CACHE_GRAPHS, node, region)),
     ];
     const arns = alarms.map((name) => arnOf('cloudwatch', region, `alarm:${prefix(owner)}-${name}`));

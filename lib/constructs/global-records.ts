@@ -5,16 +5,23 @@ import { originHost, regionalOriginHost } from '../blueprint/names';
 
 export interface GlobalRecordsProps {
   readonly domain: DomainSpec;
+  /** Names below the domain that lead where it leads. */
+  readonly hosts: readonly string[];
   /** Regions that serve requests. */
   readonly regions: readonly string[];
+  /** Name of the CDN, where it is the way in. @default - the nearest region is */
+  readonly cdn?: string;
 }
+
+/** Zone of every CloudFront distribution. Source: AWS CloudFormation, "AWS::Route53::RecordSet AliasTarget" (2026-11). */
+const CLOUDFRONT_ZONE = 'Z2FDTNDATAQYW2';
 
 /**
  * The names above the regions. `origin` is a latency set from stage 1 on, with one member, because a name can't change its
  * routing policy while it is in use; the domain itself is one simple alias that only ever changes its target.
  */
 export class GlobalRecords extends Construct {
-  constructor(scope: Construct, id: string, { domain, regions }: GlobalRecordsProps) {
+  constructor(scope: Construct, id: string, { domain, hosts, regions, cdn }: GlobalRecordsProps) {
     super(scope, id);
     const { name, hostedZoneId } = domain;
     // The health of a region is its health check's to say: one empty target group must not drain it.
@@ -31,13 +38,21 @@ export class GlobalRecords extends Construct {
           aliasTarget: aliasTo(regionalOriginHost(name, region)),
         }),
     );
-    const apex = new route53.CfnRecordSet(this, 'Domain', {
-      name,
-      type: 'A',
-      hostedZoneId,
-      aliasTarget: aliasTo(originHost(name)),
-    });
+    const way = cdn === undefined ? aliasTo(originHost(name)) : { ...aliasTo(cdn), hostedZoneId: CLOUDFRONT_ZONE };
+    const apex = new route53.CfnRecordSet(this, 'Domain', { name, type: 'A', hostedZoneId, aliasTarget: way });
     // Route 53 refuses an alias to a name that does not exist yet.
     for (const member of members) apex.addResourceDependency(member);
+    const leadsTo = (target: route53.CfnRecordSet, id: string, host: string, type: string) =>
+      new route53.CfnRecordSet(this, id, {
+        name: host,
+        type,
+        hostedZoneId,
+        aliasTarget: aliasTo(name),
+      }).addResourceDependency(target);
+    for (const host of hosts) leadsTo(apex, `Host-${host}`, host, 'A');
+    if (cdn === undefined) return;
+    // Only the CDN speaks IPv6.
+    const six = new route53.CfnRecordSet(this, 'DomainV6', { name, type: 'AAAA', hostedZoneId, aliasTarget: way });
+    for (const host of hosts) leadsTo(six, `HostV6-${host}`, host, 'AAAA');
   }
 }

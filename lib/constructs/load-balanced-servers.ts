@@ -13,6 +13,7 @@ export interface LoadBalancedServersProps extends LoadBalancedSpec, ServerPlace 
   readonly serverSecurityGroup: ec2.ISecurityGroup;
   readonly certificateArn?: string;
   readonly logBucket: string;
+  readonly unavailablePage: boolean;
 }
 
 /** A load balancer over a group of servers for each service, each under the service's own name. */
@@ -23,23 +24,30 @@ export class LoadBalancedServers extends Construct {
 
   constructor(scope: Construct, id: string, props: LoadBalancedServersProps) {
     super(scope, id);
-    const { balancer, groups, balancerSecurityGroup, serverSecurityGroup, certificateArn, logBucket, ...place } = props;
+    const { balancer, groups, balancerSecurityGroup, serverSecurityGroup, certificateArn, ...rest } = props;
+    const { logBucket, unavailablePage, ...place } = rest;
     const { owner, region, vpc } = place;
 
     this.balancer = new LoadBalancer(this, 'LoadBalancer', {
       ...balancer,
+      owner,
       vpc,
       securityGroup: balancerSecurityGroup,
       logBucket,
+      unavailablePage,
       ...(certificateArn === undefined ? {} : { certificateArn }),
     });
     const made = groups.map((spec) => ({
-      name: spec.service.name,
-      route: spec.service.route,
+      ...spec.service,
       group: new ServerGroup(this, spec.service.name, { ...spec, ...place, securityGroup: serverSecurityGroup }),
     }));
     const rules = this.balancer.route(
-      made.map(({ name, route, group }) => ({ name, route, targetGroupArn: group.targetGroupArn })),
+      made.map(({ name, route, healthPath, group }) => ({
+        name,
+        route,
+        healthPath,
+        targetGroupArn: group.targetGroupArn,
+      })),
     );
     for (const [i, { group }] of made.entries()) group.scaleOnRequests(this.balancer.fullName, rules[i]!);
 

@@ -2,14 +2,20 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import type { LoadBalancerSpec, RouteSpec } from '../blueprint/compute';
+import type { Owner } from '../blueprint/names';
+import { ORIGIN_HEADER, UNAVAILABLE_PATH } from '../blueprint/origin';
 import { HTTP_PORT, HTTPS_PORT } from '../blueprint/ports';
-import { routePriorities } from '../blueprint/route-priority';
+import { FIRST_PRIORITY, LAST_PRIORITY, routePriorities } from '../blueprint/route-priority';
 import { type Acknowledgement, acknowledge } from './acknowledge';
+import { originSecretValue } from './origin-secret';
 
 /** TLS 1.3, and 1.2 for older clients. Source: Elastic Load Balancing, "Security policies for your Application Load Balancer". */
 const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
 
 export interface LoadBalancerProps extends LoadBalancerSpec {
+  readonly owner: Owner;
+  /** Whether it has the page that the CDN shows when no server answers. */
+  readonly unavailablePage: boolean;
   readonly vpc: ec2.IVpc;
   readonly securityGroup: ec2.ISecurityGroup;
   /** With it the balancer serves HTTPS and sends everyone else there. */
@@ -22,12 +28,14 @@ export interface LoadBalancerProps extends LoadBalancerSpec {
 export interface Target {
   readonly name: string;
   readonly route: RouteSpec;
+  readonly healthPath: string;
   readonly targetGroupArn: string;
 }
 
 /**
- * An Application Load Balancer in the public subnets: HTTPS where there is a certificate, 404 for what no service takes. It
- * can be deleted at any time, because going back a stage takes it away.
+ * An Application Load Balancer in the public subnets: HTTPS where there is a certificate, 404 for what no service takes. Where
+ * it admits the CDN only, everyone else is told so, but for health checks. It can be deleted at any time, because going back
+ * a stage takes it away.
  */
 export class LoadBalancer extends Construct {
   readonly dnsName: string;
@@ -36,10 +44,15 @@ export class LoadBalancer extends Construct {
   /** As metrics and scaling policies call it: `app/<name>/<id>`. */
   readonly fullName: string;
   private readonly listener: elbv2.CfnListener;
+  /** What a request must show to be let in. */
+  private readonly admission: elbv2.CfnListenerRule.RuleConditionProperty[];
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    const { vpc, securityGroup, certificateArn, idleSeconds, accessLogs, logBucket } = props;
+    const { owner, vpc, securityGroup, certificateArn, idleSeconds, accessLogs, logBucket, admits, unavailablePage } =
+      props;
+    this.admission = admits.from === 'cdn' ? [showing(owner, admits.secrets)] : [];
+    const otherwise = admits.from === 'cdn' ? FORBIDDEN : NOT_FOUND;
 
     const balancer = new elbv2.CfnLoadBalancer(this, 'Balancer', {
       type: 'application',
@@ -60,7 +73,7 @@ export class LoadBalancer extends Construct {
     const http = listen('Http', {
       port: HTTP_PORT,
       protocol: 'HTTP',
-      defaultActions: [certificateArn === undefined ? NOT_FOUND : TO_HTTPS],
+      defaultActions: [certificateArn === undefined ? otherwise : TO_HTTPS],
     });
     this.listener = http;
     if (certificateArn === undefined) acknowledge(http, ...NO_HTTPS);
@@ -70,8 +83,10 @@ export class LoadBalancer extends Construct {
         protocol: 'HTTPS',
         sslPolicy: TLS_POLICY,
         certificates: [{ certificateArn }],
-        defaultActions: [NOT_FOUND],
+        defaultActions: [otherwise],
       });
+    if (unavailablePage)
+      this.rule('Unavailable', FIRST_PRIORITY, [pathIs(UNAVAILABLE_PATH), ...this.admission], UNAVAILABLE);
     this.dnsName = balancer.attrDnsName;
     this.hostedZoneId = balancer.attrCanonicalHostedZoneId;
     this.fullName = balancer.attrLoadBalancerFullName;
@@ -80,22 +95,66 @@ export class LoadBalancer extends Construct {
   /** Sends each target the requests it takes. What scales with requests must wait for the rules: so they are returned. */
   route(targets: readonly Target[]): elbv2.CfnListenerRule[] {
     const priorities = routePriorities(targets.map(({ route }) => route));
-    return targets.map(
-      ({ name, route: { path, host }, targetGroupArn }, i) =>
-        new elbv2.CfnListenerRule(this, `Rule-${name}`, {
-          listenerArn: this.listener.ref,
-          priority: priorities[i]!,
-          conditions: [
-            { field: 'path-pattern', pathPatternConfig: { values: [path] } },
-            ...(host === undefined ? [] : [{ field: 'host-header', hostHeaderConfig: { values: [host] } }]),
-          ],
-          actions: [{ type: 'forward', targetGroupArn }],
-        }),
+    const rules = targets.map(({ name, route: { path, host }, targetGroupArn }, i) =>
+      this.rule(
+        name,
+        priorities[i]!,
+        [
+          pathIs(path),
+          ...(host === undefined ? [] : [{ field: 'host-header', hostHeaderConfig: { values: [host] } }]),
+          ...this.admission,
+        ],
+        { type: 'forward', targetGroupArn },
+      ),
     );
+    const rest = targets.find(({ route }) => route.path === '/*' && route.host === undefined);
+    // Whoever asks for the health of the region comes past the CDN. After all others: it takes no request from them.
+    if (this.admission.length > 0 && rest)
+      this.rule('Health', LAST_PRIORITY, [pathIs(withoutQuery(rest.healthPath)), READING], {
+        type: 'forward',
+        targetGroupArn: rest.targetGroupArn,
+      });
+    return rules;
+  }
+
+  private rule(
+    name: string,
+    priority: number,
+    conditions: elbv2.CfnListenerRule.RuleConditionProperty[],
+    action: elbv2.CfnListenerRule.ActionProperty,
+  ): elbv2.CfnListenerRule {
+    const listenerArn = this.listener.ref;
+    return new elbv2.CfnListenerRule(this, `Rule-${name}`, { listenerArn, priority, conditions, actions: [action] });
   }
 }
 
+const pathIs = (path: string) => ({ field: 'path-pattern', pathPatternConfig: { values: [path] } });
+
+const withoutQuery = (path: string) => path.replace(/\?.*$/, '');
+
+const READING = { field: 'http-request-method', httpRequestMethodConfig: { values: ['GET', 'HEAD'] } };
+
+function showing(owner: Owner, secrets: readonly number[]): elbv2.CfnListenerRule.RuleConditionProperty {
+  const values = secrets.map((version) => originSecretValue(owner, version));
+  return { field: 'http-header', httpHeaderConfig: { httpHeaderName: ORIGIN_HEADER, values } };
+}
+
 const NOT_FOUND = { type: 'fixed-response', fixedResponseConfig: { statusCode: '404', contentType: 'text/plain' } };
+
+const FORBIDDEN = { type: 'fixed-response', fixedResponseConfig: { statusCode: '403', contentType: 'text/plain' } };
+
+/** As a page of its own: the CDN gives it the status of what went wrong. */
+const UNAVAILABLE = {
+  type: 'fixed-response',
+  fixedResponseConfig: {
+    statusCode: '200',
+    contentType: 'text/html',
+    messageBody:
+      '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Back soon</title>' +
+      '<body style="font:1.1rem system-ui;max-width:30rem;margin:20vh auto;padding:0 1rem">' +
+      '<h1>We will be back soon</h1><p>This page can not be shown right now. Please try again in a few minutes.</p>',
+  },
+};
 
 const TO_HTTPS = {
   type: 'redirect',
@@ -115,7 +174,7 @@ const BALANCER_FINDINGS: readonly Acknowledgement[] = [
   },
   {
     control: 'NIST.800.53.R5-ALBWAFEnabled',
-    because: 'A firewall comes with the CDN, at stage 3.',
+    because: 'The firewall stands before the CDN, and once there is one the balancer admits nobody else.',
     instead: 'invalid headers are dropped, and only HTTP and HTTPS are open.',
   },
 ];

@@ -3,8 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { ProtectionSpec } from '../blueprint/blueprint';
+import { EDGE_REGION } from '../blueprint/names';
 import { type Acknowledgement, acknowledge } from './acknowledge';
+import { arnOf } from './arn';
 import { keep } from './keep';
+import { PRIVATE_BUCKET } from './private-bucket';
+import { tlsOnly } from './tls-only';
 
 /** Time for which access logs are kept, in days. */
 const RETENTION_DAYS = 90;
@@ -12,28 +16,21 @@ const RETENTION_DAYS = 90;
 /** Who writes them. Source: Elastic Load Balancing, "Enable access logs for your Application Load Balancer" (2026-11). */
 const WRITER = 'logdelivery.elasticloadbalancing.amazonaws.com';
 
+/** Who writes those of the CDN. Source: Amazon CloudFront Developer Guide, "Configure standard logging (v2)" (2026-11). */
+const CDN_WRITER = 'delivery.logs.amazonaws.com';
+
 export interface RequestLogsProps {
   readonly bucketName: string;
   readonly protection: ProtectionSpec;
 }
 
-/** A bucket for the access logs of load balancers of this account. Free while it is empty. */
+/** A bucket for the access logs of load balancers and CDNs of this account. Free while it is empty. */
 export class RequestLogs extends Construct {
   constructor(scope: Construct, id: string, { bucketName, protection }: RequestLogsProps) {
     super(scope, id);
     const bucket = new s3.CfnBucket(this, 'Bucket', {
+      ...PRIVATE_BUCKET,
       bucketName,
-      bucketEncryption: {
-        serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
-      },
-      publicAccessBlockConfiguration: {
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-      },
-      ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
-      versioningConfiguration: { status: 'Enabled' },
       lifecycleConfiguration: {
         rules: [
           {
@@ -61,13 +58,16 @@ function accessPolicy(arn: string): iam.PolicyDocument {
         resources: [`${arn}/AWSLogs/${Aws.ACCOUNT_ID}/*`],
       }),
       new iam.PolicyStatement({
-        sid: 'TlsOnly',
-        effect: iam.Effect.DENY,
-        principals: [new iam.AnyPrincipal()],
-        actions: ['s3:*'],
-        resources: [arn, `${arn}/*`],
-        conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+        sid: 'CdnOfThisAccount',
+        principals: [new iam.ServicePrincipal(CDN_WRITER)],
+        actions: ['s3:PutObject'],
+        resources: [`${arn}/AWSLogs/${Aws.ACCOUNT_ID}/CloudFront/*`],
+        conditions: {
+          StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          ArnLike: { 'aws:SourceArn': arnOf('logs', EDGE_REGION, 'delivery-source:*') },
+        },
       }),
+      tlsOnly(['s3:*'], [arn, `${arn}/*`]),
     ],
   });
 }

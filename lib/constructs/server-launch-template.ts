@@ -1,9 +1,10 @@
 import { type CfnResource, Duration, Lazy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import type { MachineImageSpec, SingleServerSpec } from '../blueprint/compute';
+import type { MachineImageSpec, MachineSpec } from '../blueprint/compute';
 import type { DatabaseAccess } from '../blueprint/data';
-import type { Owner } from '../blueprint/names';
+import type { QueueSpec } from '../blueprint/messaging';
+import { type Owner, serviceLogGroupName, topologyPath } from '../blueprint/names';
 import type { Architecture } from '../catalog/instance-classes';
 import { USER_DATA_MAX_BYTES } from '../server/user-data';
 import type { Permission } from './server-permissions';
@@ -20,15 +21,21 @@ export interface ServerPlace {
   readonly owner: Owner;
   readonly region: string;
   readonly databaseAccess: DatabaseAccess;
-  /** Secret of the cache, which services may read. @default - there is no cache */
-  readonly cacheSecretName?: string;
+  /** Secrets that every container may read, by name: those of the cache and the like. */
+  readonly commonSecrets: readonly string[];
+  /** Every queue of the region. */
+  readonly queues: readonly QueueSpec[];
   readonly vpc: ec2.IVpc;
   /** Stack of the group, to which a new server reports. */
   readonly stackName: string;
 }
 
-export interface ServerLaunchTemplateProps
-  extends Pick<SingleServerSpec, 'instance' | 'architecture' | 'machineImage'> {
+/** What the user data of every server of a place says. */
+export function toldTo({ owner, region, stackName }: ServerPlace) {
+  return { region, stackName, topologyPath: topologyPath(owner), logGroup: serviceLogGroupName(owner) };
+}
+
+export interface ServerLaunchTemplateProps extends MachineSpec {
   readonly securityGroup: ec2.ISecurityGroup;
   readonly permissions: readonly Permission[];
   readonly address: 'public' | 'private';

@@ -1,7 +1,16 @@
 import { Aws } from 'aws-cdk-lib';
-import type { ServiceSpec } from '../blueprint/compute';
+import type { ContainerSpec, UsesSpec } from '../blueprint/compute';
 import type { DatabaseAccess } from '../blueprint/data';
-import { loginSecretName, type Owner, serviceLogGroupName, tableName, topologyPath } from '../blueprint/names';
+import type { QueueSpec } from '../blueprint/messaging';
+import {
+  loginSecretName,
+  type Owner,
+  queueName,
+  serviceLogGroupName,
+  tableName,
+  topicName,
+  topologyPath,
+} from '../blueprint/names';
 import { privateRepositories } from '../server/private-registry';
 import { topology } from '../topology/contract';
 import { arnOf } from './arn';
@@ -19,25 +28,27 @@ export interface ServerPermissionsProps {
   readonly owner: Owner;
   readonly region: string;
   readonly databaseAccess: DatabaseAccess;
-  /** The services whose containers run on the server. */
-  readonly services: readonly ServiceSpec[];
-  /** Name of the secret of the cache. @default - there is no cache */
-  readonly cacheSecretName?: string;
+  /** What runs on the server. */
+  readonly containers: readonly ContainerSpec[];
+  /** Secrets that every container may read, by name. */
+  readonly commonSecrets: readonly string[];
+  /** Every queue of the region: what a container uses, it names as the configuration does. */
+  readonly queues: readonly QueueSpec[];
 }
 
 /** What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. */
 export function serverPermissions(props: ServerPermissionsProps): Permission[] {
-  const { owner, region, databaseAccess, services, cacheSecretName } = props;
+  const { owner, region, databaseAccess, containers, commonSecrets, queues } = props;
   const unique = (names: readonly string[]) => [...new Set(names)];
   const secrets = unique([
-    ...services.flatMap((service) => [
-      ...service.uses.shards.map((shard) => loginSecretName(owner, databaseAccess, shard, service.name)),
-      ...Object.values(service.secrets),
+    ...containers.flatMap(({ name, uses, secrets }) => [
+      ...uses.shards.map((shard) => loginSecretName(owner, databaseAccess, shard, name)),
+      ...Object.values(secrets),
     ]),
-    ...(cacheSecretName === undefined ? [] : [cacheSecretName]),
+    ...commonSecrets,
   ]);
-  const tables = unique(services.flatMap(({ uses }) => uses.tables.map((table) => tableName(owner, table))));
-  const repositories = privateRepositories(services.map(({ image }) => image));
+  const used = (kind: keyof UsesSpec) => unique(containers.flatMap(({ uses }) => uses[kind]));
+  const repositories = privateRepositories(containers.map(({ image }) => image));
   const permissions: Permission[] = [
     {
       sid: 'Topology',
@@ -56,7 +67,19 @@ export function serverPermissions(props: ServerPermissionsProps): Permission[] {
     {
       sid: 'Tables',
       actions: TABLE_ACTIONS,
-      resources: tables.map((name) => arnOf('dynamodb', region, `table/${name}`)),
+      resources: used('tables').map((table) => arnOf('dynamodb', region, `table/${tableName(owner, table)}`)),
+    },
+    {
+      sid: 'SendToQueues',
+      actions: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+      resources: queues
+        .filter(({ name }) => used('queues').includes(name))
+        .map(({ name, order }) => arnOf('sqs', region, queueName(owner, name, order))),
+    },
+    {
+      sid: 'PublishToTopics',
+      actions: ['sns:Publish'],
+      resources: used('topics').map((topic) => arnOf('sns', region, topicName(owner, topic))),
     },
     {
       sid: 'Images',
@@ -107,6 +130,42 @@ const SESSION_ACTIONS = [
   'ssmmessages:OpenControlChannel',
   'ssmmessages:OpenDataChannel',
 ];
+
+/** What a worker does with its own queue, and with itself when it must go. */
+export function workerPermissions({
+  owner,
+  region,
+  queue,
+  stackName,
+}: {
+  owner: Owner;
+  region: string;
+  queue: QueueSpec;
+  stackName: string;
+}): Permission[] {
+  return [
+    {
+      sid: 'WorkOnQueue',
+      actions: [
+        'sqs:ChangeMessageVisibility',
+        'sqs:DeleteMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:GetQueueUrl',
+        'sqs:ReceiveMessage',
+      ],
+      resources: [arnOf('sqs', region, queueName(owner, queue.name, queue.order))],
+    },
+    {
+      sid: 'LeaveWhenDone',
+      actions: ['autoscaling:CompleteLifecycleAction'],
+      resources: [arnOf('autoscaling', region, `autoScalingGroup:*:autoScalingGroupName/${stackName}-*`)],
+      wildcard: {
+        because: 'A group can not be named in a policy that its own servers need before it stands.',
+        instead: 'only groups of this stack are meant, and only their leaving.',
+      },
+    },
+  ];
+}
 
 /** What every server does for itself, whatever runs on it. */
 export function ownPermissions({ owner, region }: { owner: Owner; region: string }): Permission[] {

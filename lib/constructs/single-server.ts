@@ -3,13 +3,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { DomainSpec } from '../blueprint/blueprint';
 import type { SingleServerSpec } from '../blueprint/compute';
-import { certificatesSecretName, serviceLogGroupName, topologyPath } from '../blueprint/names';
+import { certificatesSecretName } from '../blueprint/names';
 import { userData } from '../server/user-data';
 import { acknowledge } from './acknowledge';
 import { type Alarm, Alarms } from './alarms';
 import { arnOf } from './arn';
 import { serverAlarms } from './server-alarms';
-import { logicalIdOf, type ServerPlace, START_TIMEOUT, serverLaunchTemplate } from './server-launch-template';
+import { logicalIdOf, type ServerPlace, START_TIMEOUT, serverLaunchTemplate, toldTo } from './server-launch-template';
 import { ownPermissions, type Permission, serverPermissions } from './server-permissions';
 
 export interface SingleServerProps extends SingleServerSpec, ServerPlace {
@@ -31,27 +31,22 @@ export class SingleServer extends Construct {
 
   constructor(scope: Construct, id: string, props: SingleServerProps) {
     super(scope, id);
-    const { owner, region, databaseAccess, cacheSecretName, services, vpc, addressAllocation, stackName, domain } =
-      props;
+    const { owner, region, services, vpc, addressAllocation, domain } = props;
 
     const tls = domain && { domain: domain.name, certificatesSecret: certificatesSecretName(owner) };
     const launchTemplate = serverLaunchTemplate(this, {
       ...props,
       permissions: [
-        ...serverPermissions({ owner, region, databaseAccess, cacheSecretName, services }),
+        ...serverPermissions({ ...props, containers: services }),
         ...ownPermissions({ owner, region }),
         ...entrancePermissions(props),
       ],
       address: 'public',
       script: () =>
         userData({
-          services,
-          region,
-          topologyPath: topologyPath(owner),
-          logGroup: serviceLogGroupName(owner),
-          stackName,
+          ...toldTo(props),
           groupLogicalId: logicalIdOf(group),
-          entrance: { kind: 'address', allocation: addressAllocation, ...(tls ? { tls } : {}) },
+          work: { from: 'address', services, allocation: addressAllocation, ...(tls ? { tls } : {}) },
         }),
     });
     const group = new autoscaling.AutoScalingGroup(this, 'Group', {

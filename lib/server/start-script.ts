@@ -1,10 +1,12 @@
-import type { ServiceSpec } from '../blueprint/compute';
+import type { ContainerSpec } from '../blueprint/compute';
 import { quote } from './quote';
 
 export interface StartScriptProps {
-  readonly service: ServiceSpec;
-  /** Address and port of the server at which the container's own port answers, as docker takes it. */
-  readonly publish: string;
+  readonly container: ContainerSpec;
+  /** Options of docker run that differ by how work reaches the container. */
+  readonly options: readonly string[];
+  /** Variables that do. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly region: string;
   /** Where the application finds its databases, queues and the like. */
   readonly topologyPath: string;
@@ -13,12 +15,14 @@ export interface StartScriptProps {
 }
 
 /**
- * The script with which systemd runs a service's container in the foreground. Secrets go from Secrets Manager into the
+ * The script with which systemd runs a container in the foreground. Secrets go from Secrets Manager into the
  * environment of this one process: they are in no file, no template and no process list.
  */
-export function startScript({ service, publish, region, topologyPath, logGroup }: StartScriptProps): string {
-  const { name, image, command, port, environment, secrets } = service;
-  const variables = { AWS_REGION: region, TOPOLOGY_PATH: topologyPath, SERVICE_NAME: name, ...environment };
+export function startScript(props: StartScriptProps): string {
+  const { container, options, region, topologyPath, logGroup } = props;
+  const { name, image, command, environment, secrets } = container;
+  const own = { AWS_REGION: region, TOPOLOGY_PATH: topologyPath, SERVICE_NAME: name, ...props.variables };
+  const variables = { ...own, ...environment };
   return [
     '#!/bin/bash',
     'set -euo pipefail',
@@ -29,7 +33,7 @@ export function startScript({ service, publish, region, topologyPath, logGroup }
     `docker rm --force ${name} >/dev/null 2>&1 || true`,
     ...Object.keys(secrets).map((variable, i) => `export ${variable}="$secret_${i}"`),
     [
-      `exec docker run --rm --name ${name} --network app --publish ${publish}:${port}`,
+      `exec docker run --rm --name ${name} --network app ${options.join(' ')}`,
       `--log-driver awslogs --log-opt awslogs-region=${region} --log-opt awslogs-group=${logGroup}`,
       `--log-opt awslogs-stream=${name}/$INSTANCE --log-opt mode=non-blocking`,
       ...Object.entries(variables).map(([variable, value]) => `--env ${quote(`${variable}=${value}`)}`),

@@ -1,4 +1,4 @@
-/** A container: the program of its name in /opt/app/containers, in the foreground. */
+/** A container: the program of its name in /opt/app/containers, in the foreground. Docker itself ends the wait when it stops one. */
 const CONTAINER = `[Unit]
 Description=Container %i
 After=docker.service
@@ -6,6 +6,7 @@ Requires=docker.service
 [Service]
 ExecStart=/opt/app/containers/%i
 ExecStop=/usr/bin/docker stop %i
+TimeoutStopSec=infinity
 Restart=always
 RestartSec=3
 [Install]
@@ -27,6 +28,8 @@ export const UNITS: Readonly<Record<string, string>> = {
   'address.timer': timer('OnActiveSec=60\nOnUnitActiveSec=60'),
   'certificates.service': oneShot('certificates save'),
   'certificates.timer': timer('OnActiveSec=300\nOnUnitActiveSec=600'),
+  'drain.service': oneShot('drain'),
+  'drain.timer': timer('OnActiveSec=10\nOnUnitActiveSec=10\nAccuracySec=1'),
   'update.service': oneShot('update'),
   'update.timer': timer('OnCalendar=Sun *-*-* 05:30:00 UTC\nRandomizedDelaySec=1800'),
 };

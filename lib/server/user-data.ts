@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceSpec } from '../blueprint/compute';
+import type { ContainerSpec, ServiceSpec } from '../blueprint/compute';
 import { METRICS_CONFIG } from './metrics';
 import { privateRegistries } from './private-registry';
 import { PROXY_IMAGE, proxyConfig } from './proxy';
@@ -17,29 +17,30 @@ const LOCAL_PORTS_FROM = 18_080;
 /** Time the services have to become healthy, in seconds: well inside the 15 minutes for which CloudFormation waits. */
 const HEALTHY_WITHIN_SECONDS = 600;
 
-/** What a server does besides running containers, when the world comes to it directly. What differs stands in /opt/app/settings. */
-const OF_THE_ENTRANCE = {
-  scripts: ['take-address', 'certificates', 'update'],
-  timers: ['address', 'certificates', 'update'],
+/** What a server does besides running containers, by how work reaches it. What differs stands in /opt/app/settings. */
+const BESIDES: Readonly<Record<Work['from'], { scripts: readonly string[]; timers: readonly string[] }>> = {
+  address: { scripts: ['take-address', 'certificates', 'update'], timers: ['address', 'certificates', 'update'] },
+  'load-balancer': { scripts: [], timers: [] },
+  queue: { scripts: ['drain'], timers: ['drain'] },
 };
 
 export interface UserDataProps {
-  readonly services: readonly ServiceSpec[];
+  readonly work: Work;
   readonly region: string;
   readonly topologyPath: string;
-  readonly entrance: Entrance;
   /** Stack and logical id of the group that waits for the server's word. */
   readonly stackName: string;
   readonly groupLogicalId: string;
-  /** CloudWatch log group of the services. */
+  /** CloudWatch log group of the containers. */
   readonly logGroup: string;
 }
 
-/** How requests reach a server. */
-export type Entrance =
+/** How work reaches a server. */
+export type Work =
   | {
       /** By a public address, through a proxy on the server. */
-      readonly kind: 'address';
+      readonly from: 'address';
+      readonly services: readonly ServiceSpec[];
       /** Allocation of the Elastic IP that the server takes when it is healthy. */
       readonly allocation: string;
       /** With it the proxy serves HTTPS, and keeps its certificates in that secret. */
@@ -47,22 +48,31 @@ export type Entrance =
     }
   | {
       /** From a load balancer, to the one service on the server. */
-      readonly kind: 'load-balancer';
+      readonly from: 'load-balancer';
+      readonly service: ServiceSpec;
       readonly port: number;
+    }
+  | {
+      /** From a queue, which the one container on the server asks. */
+      readonly from: 'queue';
+      readonly container: ContainerSpec;
+      readonly queue: string;
+      /** Time that a container has to finish its message before it must go, in seconds. */
+      readonly handlerSeconds: number;
     };
 
 /** What a new server runs once, as root: it writes its scripts and settings, and then runs scripts/start.sh. */
 export function userData(props: UserDataProps): string {
-  const { services, region, topologyPath, logGroup, entrance } = props;
-  const placed = services.map((service, i) => ({ service, ...portOf(entrance, i) }));
-  const registries = privateRegistries(services.map(({ image }) => image));
-  const { scripts, timers } = entrance.kind === 'address' ? OF_THE_ENTRANCE : { scripts: [], timers: [] };
+  const { work, region, topologyPath, logGroup } = props;
+  const placed = placedFor(work);
+  const registries = privateRegistries(placed.map(({ container }) => container.image));
+  const { scripts, timers } = BESIDES[work.from];
   const programs = [
     ...['start', ...scripts].map((name) => ({ name, content: script(name) })),
-    ...(entrance.kind === 'address' ? [{ name: 'containers/proxy', content: script('proxy') }] : []),
-    ...placed.map(({ service, publish }) => ({
-      name: `containers/${service.name}`,
-      content: startScript({ service, publish, region, topologyPath, logGroup }),
+    ...(work.from === 'address' ? [{ name: 'containers/proxy', content: script('proxy') }] : []),
+    ...placed.map(({ container, options, variables }) => ({
+      name: `containers/${container.name}`,
+      content: startScript({ container, options, variables, region, topologyPath, logGroup }),
     })),
   ];
   const units = Object.entries(UNITS).filter(
@@ -75,7 +85,7 @@ export function userData(props: UserDataProps): string {
     file('/opt/app/settings', settings(props, placed, timers)),
     file('/opt/app/common.sh', script('common')),
     file('/opt/app/metrics.json', METRICS_CONFIG),
-    ...(entrance.kind === 'address' ? [file('/opt/app/Caddyfile', proxyConfig(services, entrance.tls?.domain))] : []),
+    ...(work.from === 'address' ? [file('/opt/app/Caddyfile', proxyConfig(work.services, work.tls?.domain))] : []),
     ...programs.map(({ name, content }) => file(`/opt/app/${name}`, content)),
     ...units.map(([name, content]) => file(`/etc/systemd/system/${name}`, content)),
     `chmod 700 ${programs.map(({ name }) => `/opt/app/${name}`).join(' ')}`,
@@ -85,41 +95,68 @@ export function userData(props: UserDataProps): string {
   ].join('\n');
 }
 
-/** Behind a proxy every container has a port that only the server itself reaches. */
-function portOf(entrance: Entrance, index: number): Pick<Placed, 'localPort' | 'publish'> {
-  if (entrance.kind === 'load-balancer') return { localPort: entrance.port, publish: String(entrance.port) };
-  const localPort = LOCAL_PORTS_FROM + index;
-  return { localPort, publish: `127.0.0.1:${localPort}` };
+/** A container on its server. */
+interface Placed {
+  readonly container: ContainerSpec;
+  /** Options of docker run. */
+  readonly options: readonly string[];
+  /** Variables that only containers of this kind have. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Where it answers that it is well: a port of the server and a path. @default - it is well as long as it runs */
+  readonly health?: string;
 }
 
-interface Placed {
-  readonly service: ServiceSpec;
-  readonly localPort: number;
-  /** Address and port of the server at which the container's own port answers, as docker takes it. */
-  readonly publish: string;
+function placedFor(work: Work): Placed[] {
+  switch (work.from) {
+    case 'address':
+      // Behind a proxy every container has a port that only the server itself reaches.
+      return work.services.map((service, i) => answering(service, LOCAL_PORTS_FROM + i, '127.0.0.1:'));
+    case 'load-balancer':
+      return [answering(work.service, work.port, '')];
+    case 'queue':
+      return [
+        {
+          container: work.container,
+          options: [`--stop-timeout ${work.handlerSeconds}`],
+          variables: { QUEUE_NAME: work.queue },
+        },
+      ];
+  }
+}
+
+function answering(service: ServiceSpec, port: number, address: string): Placed {
+  return {
+    container: service,
+    options: [`--publish ${address}${port}:${service.port}`],
+    variables: {},
+    health: `${port}${service.healthPath}`,
+  };
 }
 
 /** What the scripts know of this environment, as bash reads it. */
 function settings(
-  { region, stackName, groupLogicalId, services, entrance }: UserDataProps,
+  { region, stackName, groupLogicalId, work }: UserDataProps,
   placed: readonly Placed[],
   timers: readonly string[],
 ) {
-  const helper = privateRegistries(services.map(({ image }) => image)).length > 0 ? 'amazon-ecr-credential-helper' : '';
-  const names = services.map(({ name }) => name);
-  const containers = entrance.kind === 'address' ? [...names, 'proxy'] : names;
+  const images = placed.map(({ container }) => container.image);
+  const helper = privateRegistries(images).length > 0 ? 'amazon-ecr-credential-helper' : '';
+  const names = placed.map(({ container }) => container.name);
+  const containers = work.from === 'address' ? [...names, 'proxy'] : names;
+  const steady = placed.filter(({ health }) => health === undefined).map(({ container }) => container.name);
   return [
     `REGION=${region}`,
     `STACK=${stackName}`,
     `GROUP=${groupLogicalId}`,
-    `ALLOCATION=${entrance.kind === 'address' ? entrance.allocation : ''}`,
+    `ALLOCATION=${work.from === 'address' ? work.allocation : ''}`,
     `CONTAINERS=(${containers.join(' ')})`,
     `TIMERS=(${timers.map((name) => `${name}.timer`).join(' ')})`,
-    `HEALTH=(${placed.map(({ service, localPort }) => quote(`${localPort}${service.healthPath}`)).join(' ')})`,
+    `HEALTH=(${placed.flatMap(({ health }) => (health === undefined ? [] : quote(health))).join(' ')})`,
+    `STEADY=(${steady.join(' ')})`,
     `HEALTHY_WITHIN=${HEALTHY_WITHIN_SECONDS}`,
     `PACKAGES=${helper}`,
-    ...(entrance.kind === 'address'
-      ? [`PROXY_IMAGE=${PROXY_IMAGE}`, `CERTIFICATES=${entrance.tls?.certificatesSecret ?? ''}`]
+    ...(work.from === 'address'
+      ? [`PROXY_IMAGE=${PROXY_IMAGE}`, `CERTIFICATES=${work.tls?.certificatesSecret ?? ''}`]
       : []),
   ].join('\n');
 }

@@ -1,18 +1,32 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
 import { REPLICA_GENERATION } from '../blueprint/data';
-import { cacheName, databaseName, replicaName } from '../blueprint/names';
+import { cacheName, databaseName, deadLetterQueueName, queueName, replicaName } from '../blueprint/names';
 import type { Alarm } from '../constructs/alarms';
 import { cacheAlarms } from '../constructs/cache-alarms';
 import { databaseAlarms } from '../constructs/database-alarms';
+import { queueAlarms } from '../constructs/queue-alarms';
 import { replicaAlarm } from '../constructs/replica-alarm';
 
-/** Alarms of the databases and the cache of a region. Data makes them, and whoever shows them knows them by name. */
+/** Alarms of the databases, the cache and the queues of a region. Data makes them, and whoever shows them knows them by name. */
 export function alarmsOfData(blueprint: Blueprint, region: RegionBlueprint): Alarm[] {
   const { cache } = region.running ?? {};
   return [
     ...alarmsOfDatabases(blueprint, region),
     ...(cache ? cacheAlarms({ ...cache, cacheName: cacheName(blueprint) }) : []),
+    ...alarmsOfQueues(blueprint, region),
   ];
+}
+
+function alarmsOfQueues(blueprint: Blueprint, { data, running }: RegionBlueprint): Alarm[] {
+  return data.queues.flatMap(({ name, order }) => {
+    const oldest = running?.workers.find(({ queue }) => queue === name)?.oldestMessageSeconds;
+    return queueAlarms({
+      queue: name,
+      queueName: queueName(blueprint, name, order),
+      deadLetterQueueName: deadLetterQueueName(blueprint, name, order),
+      ...(oldest === undefined ? {} : { oldestMessageSeconds: oldest }),
+    });
+  });
 }
 
 function alarmsOfDatabases(blueprint: Blueprint, { data, running }: RegionBlueprint): Alarm[] {

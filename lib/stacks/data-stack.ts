@@ -1,4 +1,4 @@
-import { type App, Aws, Stack } from 'aws-cdk-lib';
+import { type App, Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import {
   bucketName,
   cacheName,
@@ -7,18 +7,25 @@ import {
   keyAlias,
   serviceLogGroupName,
   stackName,
+  topicName,
   topologyPath,
 } from '../blueprint/names';
+import { regionsOf } from '../blueprint/stacks';
 import { AlarmTopics, PUBLISHERS } from '../constructs/alarm-topics';
 import { Alarms } from '../constructs/alarms';
+import { arnOf } from '../constructs/arn';
 import { Budget } from '../constructs/budget';
 import { Cache } from '../constructs/cache';
 import { CertificateStore } from '../constructs/certificate-store';
 import { Databases } from '../constructs/databases';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { OriginSecret } from '../constructs/origin-secret';
+import { Queues } from '../constructs/queues';
 import { RequestLogs } from '../constructs/request-logs';
 import { ServiceLogs } from '../constructs/service-logs';
+import { StaticFiles } from '../constructs/static-files';
 import { Tables } from '../constructs/tables';
+import { Topics } from '../constructs/topics';
 import { TopologyParameters } from '../constructs/topology-parameters';
 import { type Addresses, buildTopology } from '../topology/build';
 import { longestAddresses, oversized } from '../topology/size';
@@ -70,6 +77,21 @@ export class DataStack extends Stack {
         vpc: network.vpc,
         securityGroup: network.securityGroups.cache,
       });
+    const { queues, topics } = region.data;
+    const queue = new Queues(this, 'Queue', { owner: blueprint, region: region.name, queues, topics, protection });
+    const topic = new Topics(this, 'Announcement', { owner: blueprint, region: region.name, topics, protection });
+    // Coupled by ARN, which CDK can't see: a subscription is of a queue that stands.
+    topic.node.addDependency(queue);
+    if (region.data.staticFiles === 'bucket') {
+      const name = bucketName(blueprint, 'static', Aws.ACCOUNT_ID, region.name);
+      new StaticFiles(this, 'StaticFiles', { bucketName: name, protection });
+      new CfnOutput(this, 'StaticBucket', { value: name, description: 'Where files that the CDN answers from lie' });
+    }
+    new OriginSecret(this, 'OriginSecret', {
+      owner: blueprint,
+      versions: region.data.originSecrets,
+      regions: regionsOf(blueprint).filter((name) => name !== region.name),
+    });
     new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
 
     if (region.data.requestLogs === 'bucket')
@@ -97,8 +119,10 @@ export class DataStack extends Stack {
         databaseHost: (shard) => database?.host(shard) ?? '',
         replicaHost: (shard, number) => database?.replicaHost(shard, number) ?? '',
         cacheHost: () => cache?.host ?? '',
+        queueUrl: (name) => queue.url(name),
+        topicArn: (name) => arnOf('sns', region.name, topicName(blueprint, name)),
       }),
-      problems: oversized(topologyWith(longestAddresses)),
+      problems: oversized(topologyWith(longestAddresses(blueprint, region))),
     });
   }
 }

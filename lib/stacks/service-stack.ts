@@ -1,11 +1,14 @@
 import { type App, Aws, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
 import type { ComputeSpec } from '../blueprint/compute';
 import {
   bucketName,
   cacheName,
   cacheSecretName,
   databaseName,
+  originSecretName,
+  queueName,
   regionalOriginHost,
   stackName,
 } from '../blueprint/names';
@@ -14,7 +17,9 @@ import type { Alarm } from '../constructs/alarms';
 import { nodesOf } from '../constructs/cache-alarms';
 import { Dashboard } from '../constructs/dashboard';
 import { LoadBalancedServers } from '../constructs/load-balanced-servers';
+import type { ServerPlace } from '../constructs/server-launch-template';
 import { SingleServer } from '../constructs/single-server';
+import { Workers } from '../constructs/workers';
 import { alarmsOfData } from './data-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
@@ -37,15 +42,21 @@ export class ServiceStack extends Stack {
     if (!region.running) new CfnWaitConditionHandle(this, 'Empty');
 
     const serving = (region.running?.compute ?? []).map((compute) => this.serve(compute, props));
+    const workers = new Workers(this, 'Workers', {
+      ...this.place(props),
+      groups: region.running?.workers ?? [],
+      securityGroup: props.network.securityGroups.worker,
+    });
     if (region.running?.dashboard === 'cloudwatch') {
       new Dashboard(this, 'Dashboard', {
         owner: blueprint,
         region: region.name,
         balancers: serving.flatMap(({ balancer }) => balancer ?? []),
-        serverGroups: serving.flatMap(({ groupNames }) => groupNames),
+        serverGroups: [...serving.flatMap(({ groupNames }) => groupNames), ...workers.groupNames],
+        queues: region.data.queues.map(({ name, order }) => queueName(blueprint, name, order)),
         databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
         cacheNodes: region.running.cache ? nodesOf(cacheName(blueprint), region.running.cache) : [],
-        alarms: [...serving.flatMap(({ alarms }) => alarms), ...alarmsOfData(blueprint, region)].map(
+        alarms: [...serving.flatMap(({ alarms }) => alarms), ...workers.alarms, ...alarmsOfData(blueprint, region)].map(
           ({ name }) => name,
         ),
       });
@@ -69,17 +80,23 @@ export class ServiceStack extends Stack {
     }
   }
 
-  private serve(compute: ComputeSpec, { blueprint, region, network }: ServiceStackProps): Serving {
-    const { databaseAccess, domain } = blueprint;
-    const { vpc, securityGroups, address, certificateArn } = network;
-    const common = {
+  private place({ blueprint, region, network }: ServiceStackProps): ServerPlace {
+    return {
       owner: blueprint,
-      databaseAccess,
+      databaseAccess: blueprint.databaseAccess,
       region: region.name,
-      vpc,
+      vpc: network.vpc,
       stackName: this.stackName,
-      ...(region.running?.cache ? { cacheSecretName: cacheSecretName(blueprint) } : {}),
+      commonSecrets: commonSecrets(blueprint, region),
+      queues: region.data.queues,
     };
+  }
+
+  private serve(compute: ComputeSpec, props: ServiceStackProps): Serving {
+    const { blueprint, region, network } = props;
+    const { domain } = blueprint;
+    const { securityGroups, address, certificateArn } = network;
+    const common = this.place(props);
     if (compute.kind === 'single-server') {
       const server = new SingleServer(this, 'SingleServer', {
         ...compute,
@@ -97,6 +114,7 @@ export class ServiceStack extends Stack {
       balancerSecurityGroup: securityGroups.loadBalancer,
       serverSecurityGroup: securityGroups.server,
       logBucket: bucketName(blueprint, 'logs', Aws.ACCOUNT_ID, region.name),
+      unavailablePage: blueprint.cdn !== undefined,
       ...(certificateArn === undefined ? {} : { certificateArn }),
     });
     const { groupNames, alarms } = servers;
@@ -104,6 +122,15 @@ export class ServiceStack extends Stack {
     const target = { kind: 'load-balancer', dnsName, hostedZoneId } as const;
     return { servers, target, host: dnsName, balancer: fullName, groupNames, alarms };
   }
+}
+
+/** Secrets that whatever runs in a region may read: of the cache, and of the door through which services call each other. */
+function commonSecrets(blueprint: Blueprint, { running }: RegionBlueprint): string[] {
+  const { cdn } = blueprint;
+  return [
+    ...(running?.cache ? [cacheSecretName(blueprint)] : []),
+    ...(cdn ? [originSecretName(blueprint, cdn.originSecret)] : []),
+  ];
 }
 
 /** What answers requests, for those who lead to it and watch it. */

@@ -1,5 +1,6 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { cacheSecretName, loginSecretName, tableName } from '../blueprint/names';
+import { cacheSecretName, loginSecretName, originSecretName, regionalOriginHost, tableName } from '../blueprint/names';
+import { ORIGIN_HEADER } from '../blueprint/origin';
 import { CACHE_PORT, DATABASE_PORT } from '../blueprint/ports';
 import { SCHEMA_VERSION, SERVICE_PLACEHOLDER, type Topology } from './contract';
 
@@ -10,6 +11,8 @@ export interface Addresses {
   /** DNS name of a replica of a shard, by its number from 1 on. */
   replicaHost(shard: string, number: number): string;
   cacheHost(): string;
+  queueUrl(queue: string): string;
+  topicArn(topic: string): string;
 }
 
 const schemaVersion = SCHEMA_VERSION;
@@ -18,12 +21,27 @@ const schemaVersion = SCHEMA_VERSION;
 export function buildTopology(blueprint: Blueprint, region: RegionBlueprint, addresses: Addresses): Topology {
   const home = blueprint.regions[0]?.name ?? region.name;
   return {
-    region: { schemaVersion, name: region.name, role: region.role, home },
+    region: { schemaVersion, name: region.name, role: region.role, home, ...servicesTopology(blueprint, region) },
     database: databaseTopology(blueprint, region, addresses),
     cache: cacheTopology(blueprint, region, addresses),
-    queues: { schemaVersion, queues: {}, topics: {} },
+    queues: {
+      schemaVersion,
+      queues: Object.fromEntries(region.data.queues.map(({ name }) => [name, addresses.queueUrl(name)])),
+      topics: Object.fromEntries(region.data.topics.map(({ name }) => [name, addresses.topicArn(name)])),
+    },
     events: { schemaVersion, readStores: {} },
   };
+}
+
+/** How a service calls another of its region: by the region's own name, past the CDN. */
+function servicesTopology(
+  blueprint: Blueprint,
+  { name, running }: RegionBlueprint,
+): Pick<Topology['region'], 'services'> {
+  const { domain, cdn } = blueprint;
+  if (!domain || running?.compute[0].kind !== 'load-balanced') return {};
+  const door = cdn ? { header: ORIGIN_HEADER, secret: originSecretName(blueprint, cdn.originSecret) } : {};
+  return { services: { url: `https://${regionalOriginHost(domain.name, name)}`, ...door } };
 }
 
 function databaseTopology(

@@ -21,6 +21,16 @@ const region = z.object({
   home: z.string(),
   /** Where a secondary region sends commands; absent in the home region, which takes them itself. */
   writes: z.url().optional(),
+  /** Where a service calls another of its region, which answers by path and `Host`; absent without domain or load balancer. */
+  services: z
+    .object({
+      url: z.url(),
+      /** Header to send, with the value of the secret of that name: without it nobody but the CDN is let in. */
+      header: z.string().optional(),
+      /** Read both anew when a call is refused: the secret changes its name when it changes. */
+      secret: z.string().optional(),
+    })
+    .optional(),
 });
 
 const shard = z.object({

@@ -1,3 +1,5 @@
+import type { RegionBlueprint } from '../blueprint/blueprint';
+import { type Owner, queueName, topicName } from '../blueprint/names';
 import type { Addresses } from './build';
 import type { Topology } from './contract';
 
@@ -10,12 +12,20 @@ const LONGEST_HOST = 'x'.repeat(63 + 1 + 12 + 1 + 14 + '.rds.amazonaws.com'.leng
 /** A cache host as long as ElastiCache makes them: `clustercfg.`, name (40), account's part (6), Region (4) and the domain. */
 const LONGEST_CACHE_HOST = 'x'.repeat('clustercfg.'.length + 40 + 1 + 6 + 1 + 4 + '.cache.amazonaws.com'.length);
 
+/** An account's id, of which only the length is known. */
+const ACCOUNT = 'x'.repeat(12);
+
 /** Stands in for addresses that are known only after the deploy, when sizes are computed. */
-export const longestAddresses: Addresses = {
+export const longestAddresses = (owner: Owner, { name: region, data }: RegionBlueprint): Addresses => ({
   databaseHost: () => LONGEST_HOST,
   replicaHost: () => LONGEST_HOST,
   cacheHost: () => LONGEST_CACHE_HOST,
-};
+  queueUrl: (queue) => {
+    const order = data.queues.find(({ name }) => name === queue)?.order ?? 'best-effort';
+    return `https://sqs.${region}.amazonaws.com/${ACCOUNT}/${queueName(owner, queue, order)}`;
+  },
+  topicArn: (topic) => `arn:aws:sns:${region}:${ACCOUNT}:${topicName(owner, topic)}`,
+});
 
 /** Parameters whose value would not fit, each as a sentence. */
 export function oversized(topology: Topology): string[] {

@@ -33,7 +33,11 @@ describe('database.access', () => {
     ['per-service', 'shop/test/database/main/{service}'],
   ] as const)('%s: the topology names the secret %s', (access, secret) => {
     const environment = blueprint(access);
-    const { database } = buildTopology(environment, environment.regions[0]!, longestAddresses);
+    const { database } = buildTopology(
+      environment,
+      environment.regions[0]!,
+      longestAddresses(environment, environment.regions[0]!),
+    );
     expect(database.shards.main?.secret).toBe(secret);
   });
 

@@ -15,7 +15,9 @@ const PROPS = {
   groupLogicalId: 'Group',
 };
 const script = (services: readonly ServiceSpec[]) =>
-  userData({ ...PROPS, services, entrance: { kind: 'address', allocation: 'eipalloc-1' } });
+  userData({ ...PROPS, work: { from: 'address', services, allocation: 'eipalloc-1' } });
+
+const CONTAINER = { ...PROPS, options: [], variables: {} };
 
 describe('the start of a server', () => {
   it('is a script from its first byte on: cloud-init looks for #! there', () => {
@@ -51,7 +53,7 @@ describe('the start of a server', () => {
 });
 
 describe('the start of a server behind a load balancer', () => {
-  const text = userData({ ...PROPS, services: [WEB], entrance: { kind: 'load-balancer', port: 8080 } });
+  const text = userData({ ...PROPS, work: { from: 'load-balancer', service: WEB, port: 8080 } });
 
   it('runs its one service, at the port of the balancer, and no proxy', () => {
     expect(text).toContain('CONTAINERS=(web)\n');
@@ -90,13 +92,28 @@ describe('the addresses of private registries', () => {
   });
 });
 
+describe('the start of a worker', () => {
+  const worker = { ...WEB, name: 'worker-email' };
+  const text = userData({ ...PROPS, work: { from: 'queue', container: worker, queue: 'email', handlerSeconds: 90 } });
+
+  it('runs its one container, which nobody can call, and tells it its queue', () => {
+    expect(text).toContain('CONTAINERS=(worker-email)\n');
+    expect(text).toContain('HEALTH=()\nSTEADY=(worker-email)');
+    expect(text).toContain('--env QUEUE_NAME=email');
+    expect(text).not.toContain('--publish');
+  });
+
+  it('gives it the time of a message to end, and looks every 10 seconds whether it must', () => {
+    expect(text).toContain(' --stop-timeout 90 ');
+    expect(text).toContain('TIMERS=(drain.timer)');
+    expect(text).toContain('OnUnitActiveSec=10\n');
+    expect(text).toContain('--lifecycle-hook-name drain');
+  });
+});
+
 describe('the start script of a service', () => {
   it('passes secrets through the environment and never as text', () => {
-    const text = startScript({
-      ...PROPS,
-      service: { ...WEB, secrets: { KEY: 'shop/key' } },
-      publish: '127.0.0.1:18080',
-    });
+    const text = startScript({ ...CONTAINER, container: { ...WEB, secrets: { KEY: 'shop/key' } } });
     expect(text).toContain('secret_0=$(aws secretsmanager get-secret-value --region us-east-1 --secret-id=shop/key');
     expect(text).toContain('export KEY="$secret_0"');
     expect(text).toMatch(/docker run .* --env KEY nginx:1.27$/);
@@ -104,19 +121,17 @@ describe('the start script of a service', () => {
 
   it('reads all secrets before it sets any: one may be a variable that the next read obeys', () => {
     const secrets = { AWS_PROFILE: 'a', OTHER: 'b' };
-    const text = startScript({ ...PROPS, service: { ...WEB, secrets }, publish: '127.0.0.1:18080' });
+    const text = startScript({ ...CONTAINER, container: { ...WEB, secrets } });
     expect(text.lastIndexOf('get-secret-value')).toBeLessThan(text.indexOf('export'));
   });
 
   it('is reachable from the server itself only', () => {
-    expect(startScript({ ...PROPS, service: WEB, publish: '127.0.0.1:18080' })).toContain(
-      '--publish 127.0.0.1:18080:80',
-    );
+    expect(script([WEB])).toContain(' --publish 127.0.0.1:18080:80 ');
   });
 
   it('quotes whatever the configuration says', () => {
-    const service = { ...WEB, environment: { A: `it's $HOME "x"` }, command: ['echo', '$(reboot)'] };
-    const text = startScript({ ...PROPS, service, publish: '127.0.0.1:18080' });
+    const container = { ...WEB, environment: { A: `it's $HOME "x"` }, command: ['echo', '$(reboot)'] };
+    const text = startScript({ ...CONTAINER, container });
     expect(text).toContain(`--env 'A=it'\\''s $HOME "x"'`);
     expect(text).toMatch(/echo '\$\(reboot\)'$/);
   });

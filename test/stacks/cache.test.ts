@@ -88,11 +88,11 @@ describe('the users of the cache', () => {
 });
 
 describe('a server', () => {
-  const rightsTo = (cacheSecretName?: string) => {
+  const rightsTo = (...commonSecrets: string[]) => {
     const owner = { app: 'shop', environment: 'test' };
-    const server = { owner, region: 'us-east-1', databaseAccess: 'owner' as const, services: [] };
-    const secrets = serverPermissions({ ...server, ...(cacheSecretName ? { cacheSecretName } : {}) });
-    return secrets.flatMap(({ sid, resources }) => (sid === 'Secrets' ? resources : []));
+    const server = { owner, region: 'us-east-1', databaseAccess: 'owner' as const, containers: [], queues: [] };
+    const permissions = serverPermissions({ ...server, commonSecrets });
+    return permissions.flatMap(({ sid, resources }) => (sid === 'Secrets' ? resources : []));
   };
 
   it('may read the secret of the cache where there is one', () => {

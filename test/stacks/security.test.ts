@@ -8,6 +8,7 @@ const WILDCARDS: Readonly<Record<string, string>> = {
   Logs: 'streams are named after the servers that write them',
   Metrics: 'cloudwatch:PutMetricData and ec2:DescribeTags take no resource',
   SeeAddresses: 'ec2:DescribeAddresses takes no resource',
+  LeaveWhenDone: 'a group can not be named in a policy that its own servers need before it stands',
   TakeTheOneAddress: 'the call names instance and network interface beside the one address',
 };
 

@@ -85,14 +85,14 @@ class Server {
 }
 
 const DATA = userData({
-  services: [WEB],
   region: 'us-east-1',
   topologyPath: '/shop/test/topology',
   stackName: 'stack',
   groupLogicalId: 'Group',
   logGroup: '/shop/test/services',
-  entrance: {
-    kind: 'address',
+  work: {
+    from: 'address',
+    services: [WEB],
     allocation: 'eipalloc-1',
     tls: { domain: 'shop.example.com', certificatesSecret: 'shop/test/certificates' },
   },

@@ -1,6 +1,7 @@
 import { loadEnvironment } from '../../../stages/load';
+import type { Blueprint, RegionBlueprint } from '../../blueprint/blueprint';
 import { REPLICA_GENERATION } from '../../blueprint/data';
-import { cacheName, databaseName, replicaName, topologyPath } from '../../blueprint/names';
+import { cacheName, databaseName, queueName, replicaName, topicName, topologyPath } from '../../blueprint/names';
 import { type Addresses, buildTopology } from '../../topology/build';
 import { command } from '../command';
 
@@ -9,16 +10,11 @@ export const topology = command({
   summary: 'Print what the application of each region is told; what only a deploy can know stands in < >',
   run([env = '']) {
     const { blueprint } = loadEnvironment(env);
-    const addresses: Addresses = {
-      databaseHost: (shard) => `<host of ${databaseName(blueprint, shard)}>`,
-      replicaHost: (shard, number) => `<host of ${replicaName(blueprint, shard, number, REPLICA_GENERATION)}>`,
-      cacheHost: () => `<host of ${cacheName(blueprint)}>`,
-    };
     const path = topologyPath(blueprint);
     const regions = blueprint.regions.map((region) => ({
       region: region.name,
       parameters: Object.fromEntries(
-        Object.entries(buildTopology(blueprint, region, addresses)).map(([subject, value]) => [
+        Object.entries(buildTopology(blueprint, region, addressesOf(blueprint, region))).map(([subject, value]) => [
           `${path}/${subject}`,
           value,
         ]),
@@ -30,6 +26,19 @@ export const topology = command({
     return { ok: true, text: text.join('\n\n'), json: { regions } };
   },
 });
+
+/** What only a deploy can know, in < >. */
+function addressesOf(blueprint: Blueprint, { name: region, data }: RegionBlueprint): Addresses {
+  const account = blueprint.account ?? '<account>';
+  const order = (queue: string) => data.queues.find(({ name }) => name === queue)?.order ?? 'best-effort';
+  return {
+    databaseHost: (shard) => `<host of ${databaseName(blueprint, shard)}>`,
+    replicaHost: (shard, number) => `<host of ${replicaName(blueprint, shard, number, REPLICA_GENERATION)}>`,
+    cacheHost: () => `<host of ${cacheName(blueprint)}>`,
+    queueUrl: (queue) => `https://sqs.${region}.amazonaws.com/${account}/${queueName(blueprint, queue, order(queue))}`,
+    topicArn: (topic) => `arn:aws:sns:${region}:${account}:${topicName(blueprint, topic)}`,
+  };
+}
 
 function print([name, value]: [string, unknown]): string {
   return `${name}\n${JSON.stringify(value, null, 2).replaceAll(/^/gm, '  ')}`;

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { policyParts } from '../../lib/constructs/policy-parts';
+import type { Permission } from '../../lib/constructs/server-permissions';
 import { blueprintOf } from '../../stages';
 import { DOMAIN, exampleConfig } from '../support/config';
 import { synth } from '../support/synth';
@@ -146,6 +148,38 @@ describe('a service', () => {
   it('may read the secret with which it calls others past the CDN', () => {
     const secrets = policyStatements('/LoadBalanced/web/').find(({ Sid }) => Sid === 'Secrets');
     expect(JSON.stringify(secrets)).toContain('shop/test/origin/v1-??????');
+  });
+});
+
+describe('the permissions of a role', () => {
+  const length = (part: readonly Permission[]) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: part.map(({ sid, actions, resources }) => ({ sid, Effect: 'Allow', actions, resources })),
+    }).length;
+  const permissions = fc.array(
+    fc.record({
+      sid: fc.stringMatching(/^[A-Z][a-z]{1,20}$/),
+      actions: fc.array(fc.constantFrom('sqs:SendMessage', 'sns:Publish', 'dynamodb:GetItem'), { minLength: 1 }),
+      resources: fc.array(fc.stringMatching(/^arn:[a-z]{1,130}$/), { minLength: 1, maxLength: 120 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+
+  it('are parted so that IAM takes each policy, and none is lost', () => {
+    fc.assert(
+      fc.property(permissions, (all) => {
+        const parts = policyParts(all);
+        for (const part of parts) expect(length(part)).toBeLessThan(6144);
+        const resources = (list: readonly Permission[]) => list.flatMap((each) => each.resources);
+        expect(resources(parts.flat())).toEqual(resources(all));
+      }),
+    );
+  });
+
+  it('stay in one policy where they fit', () => {
+    const one: Permission = { sid: 'A', actions: ['sns:Publish'], resources: ['arn:a', 'arn:b'] };
+    expect(policyParts([one, { ...one, sid: 'B' }])).toEqual([[one, { ...one, sid: 'B' }]]);
   });
 });
 

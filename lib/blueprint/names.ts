@@ -49,6 +49,15 @@ export const cacheName = (owner: Owner) => `${prefix(owner)}-cache`;
 /** Secret with the user of the cache. */
 export const cacheSecretName = ({ app, environment }: Owner) => `${app}/${environment}/cache`;
 
+/** Table with the one item that says which keys live on which shard. */
+export const shardMapTableName = (owner: Owner) => `${prefix(owner)}-shard-map`;
+
+/** Key of that item. */
+export const SHARD_MAP_ID = 'map';
+
+/** Last part of the name of the parameter that tells of an added shard. */
+export const shardSubject = (shard: string) => `shard-${shard}`;
+
 export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;
 
 type Order = QueueSpec['order'];

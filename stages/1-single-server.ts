@@ -2,7 +2,7 @@ import type { Blueprint } from '../lib/blueprint/blueprint';
 import type { SingleServerSpec } from '../lib/blueprint/compute';
 import { ec2Class } from '../lib/catalog/instance-classes';
 import type { Config, ServiceConfig } from '../lib/config/config';
-import { hostsOf, longestRouteFirst, machineOf, serviceSpec } from './services';
+import { databaseOf, hostsOf, longestRouteFirst, machineOf, serviceSpec } from './services';
 
 /** Stage 1: one server with every service on it, and one database. Carries about 1,000 users. */
 export function singleServer(config: Config): Blueprint {
@@ -31,16 +31,8 @@ export function singleServer(config: Config): Blueprint {
           flowLogs: config.network.flowLogs ? 'cloudwatch' : 'none',
         },
         data: {
-          databases: [
-            {
-              shard: 'main',
-              sqlName: database.name,
-              version: database.version,
-              storageGb: database.storageGb,
-              maxStorageGb: database.maxStorageGb,
-              backupDays: database.backupDays,
-            },
-          ],
+          databases: [databaseOf('main', config)],
+          shardMap: 'none',
           requestLogs: 'none',
           staticFiles: 'none',
           queues: [],

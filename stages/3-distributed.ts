@@ -7,9 +7,9 @@ import { workerName } from '../lib/blueprint/names';
 import { shieldRegion } from '../lib/catalog/origin-shield';
 import { type Config, defaultEdge, type QueueConfig } from '../lib/config/config';
 import { loadBalanced } from './2-load-balanced';
-import { containerSpec, machineOf } from './services';
+import { containerSpec, databaseOf, machineOf } from './services';
 
-/** Stage 3: a CDN with a firewall before the region, queues with workers, topics, static files. Carries about a million users. */
+/** Stage 3: a CDN with a firewall before the region, queues with workers, topics, static files, shards. Carries about a million users. */
 export function distributed(config: Config): Blueprint {
   const base = loadBalanced(config);
   return {
@@ -37,7 +37,14 @@ function grown(region: RegionBlueprint, config: Config): RegionBlueprint {
   const [first, ...others] = running.compute;
   return {
     ...region,
-    data: { ...region.data, staticFiles: 'bucket', ...messaging(config), originSecrets: secrets },
+    data: {
+      ...region.data,
+      databases: config.database.shards.map((shard) => databaseOf(shard, config)),
+      shardMap: 'table',
+      staticFiles: 'bucket',
+      ...messaging(config),
+      originSecrets: secrets,
+    },
     running: {
       ...running,
       compute: [admitting(first, { from: 'cdn', secrets }), ...others],

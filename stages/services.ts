@@ -1,4 +1,5 @@
 import type { ContainerSpec, MachineSpec, ServiceSpec } from '../lib/blueprint/compute';
+import type { DatabaseSpec } from '../lib/blueprint/data';
 import { routeRank } from '../lib/blueprint/route-priority';
 import { ec2Class } from '../lib/catalog/instance-classes';
 import type { Config, QueueConfig, ServiceConfig } from '../lib/config/config';
@@ -37,6 +38,12 @@ export function containerSpec(container: ContainerConfig, config: Config): Conta
 export function serviceSpec(service: ServiceConfig, config: Config): ServiceSpec {
   const { port, path = '/*', host, healthPath } = service;
   return { ...containerSpec(service, config), port, route: { path, ...(host ? { host } : {}) }, healthPath };
+}
+
+/** A database, the same for every shard. */
+export function databaseOf(shard: string, { database }: Config): DatabaseSpec {
+  const { name: sqlName, version, storageGb, maxStorageGb, backupDays } = database;
+  return { shard, sqlName, version, storageGb, maxStorageGb, backupDays };
 }
 
 /** Names below the domain that services answer to. Others are for their owners to lead here. */

@@ -2,10 +2,12 @@ import type { QueueSpec, TopicSpec } from './messaging';
 
 /** What holds data in a region. It leaves a template only when the configuration lists it as retired. */
 export interface DataSpec {
-  /** Databases that accept writes, one a shard; only in the home region. The first is `main`. */
+  /** Databases that accept writes, one a shard; only in the home region. The first is `main`; each added one has a stack of its own. */
   readonly databases: readonly DatabaseSpec[];
   /** Key-value tables; only in the home region, which owns their copies elsewhere. */
   readonly tables: readonly TableSpec[];
+  /** Where it is written which keys live on which shard; only in the home region, as tables. */
+  readonly shardMap: 'none' | 'table';
   /** Where a load balancer may write a line for every request. It stands, empty and free, before it is used. */
   readonly requestLogs: 'none' | 'bucket';
   /** Where files that the CDN answers from lie. */
@@ -15,6 +17,9 @@ export interface DataSpec {
   /** Versions of the secret between CDN and origin, the newest first; only in the home region, which copies them elsewhere. */
   readonly originSecrets: readonly number[];
 }
+
+/** The databases that have a stack of their own. */
+export const addedShards = ({ databases }: DataSpec): readonly DatabaseSpec[] => databases.slice(1);
 
 /** As whom services log in to databases: all as their owner, or each as a role of its own that has the least rights. */
 export type DatabaseAccess = 'owner' | 'per-service';

@@ -16,6 +16,10 @@ export type RegionalStack = 'Network' | 'Data' | 'Service';
 
 export const stackName = (owner: Owner, region: string, stack: RegionalStack) => `${prefix(owner)}-${region}-${stack}`;
 
+/** Stack of the database of an added shard. */
+export const shardStackName = (owner: Owner, region: string, shard: string) =>
+  `${stackName(owner, region, 'Data')}-${shard}`;
+
 export const edgeStackName = (owner: Owner) => `${prefix(owner)}-Edge`;
 
 /** Identifier of a database; stays with its shard for ever. */
@@ -49,9 +53,6 @@ export const cacheName = (owner: Owner) => `${prefix(owner)}-cache`;
 /** Secret with the user of the cache. */
 export const cacheSecretName = ({ app, environment }: Owner) => `${app}/${environment}/cache`;
 
-/** Table with the one item that says which keys live on which shard. */
-export const shardMapTableName = (owner: Owner) => `${prefix(owner)}-shard-map`;
-
 /** Key of that item. */
 export const SHARD_MAP_ID = 'map';
 
@@ -59,6 +60,12 @@ export const SHARD_MAP_ID = 'map';
 export const shardSubject = (shard: string) => `shard-${shard}`;
 
 export const tableName = (owner: Owner, table: string) => `${prefix(owner)}-${table}`;
+
+/** Item name of the table of the map: no table of the configuration may have it. */
+export const SHARD_MAP = 'shard-map';
+
+/** Table with the one item that says which keys live on which shard. */
+export const shardMapTableName = (owner: Owner) => tableName(owner, SHARD_MAP);
 
 type Order = QueueSpec['order'];
 

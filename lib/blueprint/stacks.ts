@@ -1,16 +1,17 @@
-import type { Blueprint } from './blueprint';
-import { EDGE_REGION, edgeStackName, type RegionalStack, stackName } from './names';
+import type { Blueprint, RegionBlueprint } from './blueprint';
+import { addedShards } from './data';
+import { EDGE_REGION, edgeStackName, type RegionalStack, shardStackName, stackName } from './names';
 
 /** A stack of an environment, by where it is and what it is for. */
 export interface StackRef {
   readonly name: string;
   readonly region: string;
-  readonly kind: RegionalStack | 'Edge';
+  readonly kind: RegionalStack | 'Shard' | 'Edge';
 }
 
 /** The stacks of an environment in the order in which they are deployed. */
 export function stacksOf(blueprint: Blueprint): StackRef[] {
-  const regional = blueprint.regions.flatMap(({ name }) => regionalStacks(blueprint, name, DEPLOY_ORDER));
+  const regional = blueprint.regions.flatMap((region) => regionalStacks(blueprint, region));
   return blueprint.domain ? [...regional, edgeStack(blueprint)] : regional;
 }
 
@@ -19,8 +20,7 @@ export function stacksOf(blueprint: Blueprint): StackRef[] {
  * Edge is among them without a domain too: one may have been there before.
  */
 export function destroyOrder(blueprint: Blueprint): StackRef[] {
-  const order = [...DEPLOY_ORDER].reverse();
-  return [edgeStack(blueprint), ...blueprint.regions.flatMap(({ name }) => regionalStacks(blueprint, name, order))];
+  return [edgeStack(blueprint), ...blueprint.regions.flatMap((region) => regionalStacks(blueprint, region).reverse())];
 }
 
 /** Every region an environment has stacks in; names above the regions live in one of their own. */
@@ -28,10 +28,12 @@ export function regionsOf(blueprint: Blueprint): string[] {
   return [...new Set(stacksOf(blueprint).map(({ region }) => region))];
 }
 
-const DEPLOY_ORDER: readonly RegionalStack[] = ['Network', 'Data', 'Service'];
-
-function regionalStacks(blueprint: Blueprint, region: string, kinds: readonly RegionalStack[]): StackRef[] {
-  return kinds.map((kind) => ({ name: stackName(blueprint, region, kind), region, kind }));
+function regionalStacks(blueprint: Blueprint, { name: region, data }: RegionBlueprint): StackRef[] {
+  const one = (kind: RegionalStack) => ({ name: stackName(blueprint, region, kind), region, kind });
+  const shards = addedShards(data).map(({ shard }) => {
+    return { name: shardStackName(blueprint, region, shard), region, kind: 'Shard' as const };
+  });
+  return [one('Network'), one('Data'), ...shards, one('Service')];
 }
 
 function edgeStack(blueprint: Blueprint): StackRef {

@@ -9,6 +9,9 @@ import { arnOf } from './arn';
 const WIDTH = 24;
 const HEIGHT = 6;
 
+/** So many alarms one list shows. Source: Amazon CloudWatch API, "Dashboard body structure and syntax" (2026-11). */
+const ALARMS_MAX = 100;
+
 export interface DashboardProps {
   readonly owner: Owner;
   readonly region: string;
@@ -80,10 +83,13 @@ export class Dashboard extends Construct {
       ...cacheNodes.map((node) => row(node, CACHE_GRAPHS, node, region)),
     ];
     const arns = alarms.map((name) => arnOf('cloudwatch', region, `alarm:${prefix(owner)}-${name}`));
-    const widgets = [
-      { type: 'alarm', x: 0, y: 0, width: WIDTH, height: HEIGHT, properties: { title: 'Alarms', alarms: arns } },
-      ...rows.flatMap((graphs, i) => graphs.map((graph) => ({ ...graph, y: (i + 1) * HEIGHT }))),
-    ];
+    const lists = Array.from({ length: Math.ceil(arns.length / ALARMS_MAX) }, (_, i) =>
+      arns.slice(i * ALARMS_MAX, (i + 1) * ALARMS_MAX),
+    );
+    const shown = lists.map((list) => [
+      { type: 'alarm', x: 0, width: WIDTH, height: HEIGHT, properties: { title: 'Alarms', alarms: list } },
+    ]);
+    const widgets = [...shown, ...rows].flatMap((graphs, i) => graphs.map((graph) => ({ ...graph, y: i * HEIGHT })));
     new cloudwatch.CfnDashboard(this, 'Page', {
       dashboardName: dashboardName(owner, region),
       dashboardBody: Stack.of(this).toJsonString({ widgets }),

@@ -16,7 +16,7 @@ export interface DatabaseSettingsProps {
 }
 
 /** Family of parameter groups of a major version. */
-const familyOf = (version: string) => `postgres${version}`;
+export const familyOf = (version: string) => `postgres${version}`;
 
 /**
  * What the databases of a region share: where they may stand and how PostgreSQL is set. A family can't change in place, so

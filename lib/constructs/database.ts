@@ -23,7 +23,7 @@ export interface DatabaseProps extends DatabaseSpec, DatabasesSpec {
   readonly subnetGroupName: string;
   readonly parameterGroupName: string;
   readonly securityGroupId: string;
-  /** ARN of the key of the region. Can never change. */
+  /** ARN of the key of the region, or of its alias. Can never change. */
   readonly keyArn: string;
   /** Zones over which its replicas are spread. It chooses its own: one that is given could never change. */
   readonly zones: readonly string[];
@@ -65,6 +65,8 @@ export class Database extends Construct {
       engine: 'postgres',
       // The major version alone: a minor one would fight with automatic upgrades.
       engineVersion: props.version,
+      // RDS asks for it when the major version changes: the check has said by then what that costs.
+      allowMajorVersionUpgrade: true,
       dbInstanceClass: props.instance,
       multiAz: props.availability === 'multi-zone',
       storageType: 'gp3',

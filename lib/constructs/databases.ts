@@ -10,16 +10,14 @@ import {
   replicaName,
   subnetGroupName,
 } from '../blueprint/names';
-import { Database } from './database';
-import { DatabaseSettings } from './database-settings';
+import { Database, type DatabaseProps } from './database';
+import { DatabaseSettings, familyOf } from './database-settings';
 
-export interface DatabasesProps {
+/** What all databases of a region have in common. */
+export interface DatabasePlace {
   readonly owner: Owner;
-  /** One a shard. */
-  readonly databases: readonly DatabaseSpec[];
   /** How they run. */
   readonly running: DatabasesSpec;
-  readonly vpc: ec2.IVpc;
   readonly securityGroup: ec2.ISecurityGroup;
   readonly keyArn: string;
   /** Zones of the region, by name. */
@@ -27,13 +25,39 @@ export interface DatabasesProps {
   readonly protection: ProtectionSpec;
 }
 
-/** The databases of a region that accept writes, each under the name of its shard. */
+export interface DatabasesProps extends DatabasePlace {
+  readonly databases: readonly DatabaseSpec[];
+  readonly vpc: ec2.IVpc;
+}
+
+/** A database as its place makes it; subnet group and parameter group by the names they have everywhere. */
+export function databaseProps(
+  { owner, running, securityGroup, ...place }: DatabasePlace,
+  spec: DatabaseSpec,
+): DatabaseProps {
+  const { keyArn, zones, protection } = place;
+  return {
+    ...spec,
+    ...running,
+    identifier: databaseName(owner, spec.shard),
+    secretName: ownerSecretName(owner, spec.shard),
+    subnetGroupName: subnetGroupName(owner),
+    parameterGroupName: parameterGroupName(owner, familyOf(spec.version)),
+    securityGroupId: securityGroup.securityGroupId,
+    keyArn,
+    zones,
+    replicaIdentifier: (number) => replicaName(owner, spec.shard, number, REPLICA_GENERATION),
+    protection,
+  };
+}
+
+/** The first database of a region that accepts writes, and what all of them stand on. */
 export class Databases extends Construct {
   private readonly byShard: ReadonlyMap<string, Database>;
 
   constructor(scope: Construct, id: string, props: DatabasesProps) {
     super(scope, id);
-    const { owner, databases, running, vpc, securityGroup, keyArn, zones, protection } = props;
+    const { owner, databases, vpc, protection } = props;
 
     const settings = new DatabaseSettings(this, 'Settings', {
       vpc,
@@ -44,17 +68,9 @@ export class Databases extends Construct {
     });
     const make = (spec: DatabaseSpec) =>
       new Database(this, spec.shard, {
-        ...spec,
-        ...running,
-        identifier: databaseName(owner, spec.shard),
-        secretName: ownerSecretName(owner, spec.shard),
+        ...databaseProps(props, spec),
         subnetGroupName: settings.subnetGroup.ref,
         parameterGroupName: settings.parameterGroup(spec.version).ref,
-        securityGroupId: securityGroup.securityGroupId,
-        keyArn,
-        zones,
-        replicaIdentifier: (number) => replicaName(owner, spec.shard, number, REPLICA_GENERATION),
-        protection,
       });
     this.byShard = new Map(databases.map((spec) => [spec.shard, make(spec)]));
   }

@@ -25,6 +25,8 @@ export interface ServerPlace {
   readonly commonSecrets: readonly string[];
   /** Every queue of the region. */
   readonly queues: readonly QueueSpec[];
+  /** Table that says which keys live on which shard. @default - all live on one */
+  readonly shardMapTable?: string;
   readonly vpc: ec2.IVpc;
   /** Stack of the group, to which a new server reports. */
   readonly stackName: string;

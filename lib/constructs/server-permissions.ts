@@ -7,6 +7,7 @@ import {
   type Owner,
   queueName,
   serviceLogGroupName,
+  shardSubject,
   tableName,
   topicName,
   topologyPath,
@@ -34,11 +35,13 @@ export interface ServerPermissionsProps {
   readonly commonSecrets: readonly string[];
   /** Every queue of the region: what a container uses, it names as the configuration does. */
   readonly queues: readonly QueueSpec[];
+  /** Table that says which keys live on which shard. @default - all live on one */
+  readonly shardMapTable?: string;
 }
 
 /** What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. */
 export function serverPermissions(props: ServerPermissionsProps): Permission[] {
-  const { owner, region, databaseAccess, containers, commonSecrets, queues } = props;
+  const { owner, region, databaseAccess, containers, commonSecrets, queues, shardMapTable } = props;
   const unique = (names: readonly string[]) => [...new Set(names)];
   const secrets = unique([
     ...containers.flatMap(({ name, uses, secrets }) => [
@@ -48,13 +51,15 @@ export function serverPermissions(props: ServerPermissionsProps): Permission[] {
     ...commonSecrets,
   ]);
   const used = (kind: keyof UsesSpec) => unique(containers.flatMap(({ uses }) => uses[kind]));
+  const shards = used('shards').filter((shard) => shard !== 'main');
+  const subjects = [...Object.keys(topology.shape), ...shards.map(shardSubject)];
   const repositories = privateRepositories(containers.map(({ image }) => image));
   const permissions: Permission[] = [
     {
       sid: 'Topology',
       actions: ['ssm:GetParametersByPath', 'ssm:GetParameter'],
       // A path may be asked for with and without its last slash.
-      resources: ['', '/', ...Object.keys(topology.shape).map((subject) => `/${subject}`)].map((end) =>
+      resources: ['', '/', ...subjects.map((subject) => `/${subject}`)].map((end) =>
         arnOf('ssm', region, `parameter${topologyPath(owner)}${end}`),
       ),
     },
@@ -68,6 +73,11 @@ export function serverPermissions(props: ServerPermissionsProps): Permission[] {
       sid: 'Tables',
       actions: TABLE_ACTIONS,
       resources: used('tables').map((table) => arnOf('dynamodb', region, `table/${tableName(owner, table)}`)),
+    },
+    {
+      sid: 'MapOfShards',
+      actions: ['dynamodb:GetItem'],
+      resources: shardMapTable === undefined ? [] : [arnOf('dynamodb', region, `table/${shardMapTable}`)],
     },
     {
       sid: 'SendToQueues',

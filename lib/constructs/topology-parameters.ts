@@ -1,12 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import type { Topology } from '../topology/contract';
 
 export interface TopologyParametersProps {
   /** Path above the parameters, e.g. `/shop/prod/topology`. */
   readonly path: string;
-  readonly topology: Topology;
+  /** Values by subject, the last part of a parameter's name. */
+  readonly topology: Readonly<Record<string, unknown>>;
   /** What is wrong with the finished values, each as a sentence; it fails the synth. */
   readonly problems: readonly string[];
 }

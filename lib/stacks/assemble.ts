@@ -1,9 +1,11 @@
 import type { App } from 'aws-cdk-lib';
 import type { Blueprint } from '../blueprint/blueprint';
+import { addedShards } from '../blueprint/data';
 import { DataStack } from './data-stack';
 import { EdgeStack } from './edge-stack';
 import { NetworkStack } from './network-stack';
 import { ServiceStack } from './service-stack';
+import { ShardStack } from './shard-stack';
 
 /**
  * Makes the stacks of any blueprint. They are cut by lifetime, and nothing ever moves from one to another. The order is the
@@ -14,8 +16,11 @@ export function assemble(app: App, blueprint: Blueprint): void {
     const network = new NetworkStack(app, { blueprint, region });
     const data = new DataStack(app, { blueprint, region, network });
     const service = new ServiceStack(app, { blueprint, region, network });
-    // Coupled by name, which CDK can't see: servers read secrets and topology when they start.
-    service.addStackDependency(data);
+    const shards = addedShards(region.data).map((shard) => new ShardStack(app, { blueprint, region, network, shard }));
+    // Coupled by name, which CDK can't see: a database stands on the key and the subnet group of Data, and servers read secrets
+    // and topology when they start.
+    for (const shard of shards) shard.addStackDependency(data);
+    for (const stack of [data, ...shards]) service.addStackDependency(stack);
     return service;
   });
 

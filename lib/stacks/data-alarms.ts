@@ -1,5 +1,5 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { REPLICA_GENERATION } from '../blueprint/data';
+import { type DatabaseSpec, REPLICA_GENERATION } from '../blueprint/data';
 import { cacheName, databaseName, deadLetterQueueName, queueName, replicaName } from '../blueprint/names';
 import type { Alarm } from '../constructs/alarms';
 import { cacheAlarms } from '../constructs/cache-alarms';
@@ -7,11 +7,11 @@ import { databaseAlarms } from '../constructs/database-alarms';
 import { queueAlarms } from '../constructs/queue-alarms';
 import { replicaAlarm } from '../constructs/replica-alarm';
 
-/** Alarms of the databases, the cache and the queues of a region. Data makes them, and whoever shows them knows them by name. */
+/** Alarms of the first database, the cache and the queues of a region. Data makes them, and whoever shows them knows them by name. */
 export function alarmsOfData(blueprint: Blueprint, region: RegionBlueprint): Alarm[] {
   const { cache } = region.running ?? {};
   return [
-    ...alarmsOfDatabases(blueprint, region),
+    ...region.data.databases.slice(0, 1).flatMap((spec) => alarmsOfDatabase(blueprint, region, spec)),
     ...(cache ? cacheAlarms({ ...cache, cacheName: cacheName(blueprint) }) : []),
     ...alarmsOfQueues(blueprint, region),
   ];
@@ -29,13 +29,18 @@ function alarmsOfQueues(blueprint: Blueprint, { data, running }: RegionBlueprint
   });
 }
 
-function alarmsOfDatabases(blueprint: Blueprint, { data, running }: RegionBlueprint): Alarm[] {
+/** Alarms of the database of a shard and of its replicas. Its own stack makes them. */
+export function alarmsOfDatabase(
+  blueprint: Blueprint,
+  { running }: RegionBlueprint,
+  { shard, storageGb }: DatabaseSpec,
+): Alarm[] {
   if (!running) return [];
   const { instance, replicas } = running.databases;
-  return data.databases.flatMap(({ shard, storageGb }) => [
+  return [
     ...databaseAlarms({ identifier: databaseName(blueprint, shard), shard, instance, storageGb }),
     ...Array.from({ length: replicas }, (_, i) =>
       replicaAlarm({ identifier: replicaName(blueprint, shard, i + 1, REPLICA_GENERATION), shard, number: i + 1 }),
     ),
-  ]);
+  ];
 }

@@ -5,6 +5,7 @@ import {
   cacheSecretName,
   certificatesSecretName,
   keyAlias,
+  SHARD_MAP,
   serviceLogGroupName,
   stackName,
   topicName,
@@ -53,14 +54,14 @@ export class DataStack extends Stack {
       publishers: PUBLISHERS,
       protection,
     });
-    const { databases, tables } = region.data;
+    const { databases, tables, shardMap } = region.data;
     // Left out of the template, a database would be orphaned: no blueprint may ask for that in silence.
     if (!region.running && databases.length > 0) throw new Error(`${region.name} has databases and runs nothing`);
     const database =
       region.running &&
       new Databases(this, 'Database', {
         owner: blueprint,
-        databases,
+        databases: databases.slice(0, 1),
         running: region.running.databases,
         vpc: network.vpc,
         securityGroup: network.securityGroups.database,
@@ -92,7 +93,12 @@ export class DataStack extends Stack {
       versions: region.data.originSecrets,
       regions: regionsOf(blueprint).filter((name) => name !== region.name),
     });
-    new Tables(this, 'Table', { owner: blueprint, tables, regions: [region.name], protection });
+    new Tables(this, 'Table', {
+      owner: blueprint,
+      tables: [...tables, ...(shardMap === 'table' ? [{ name: SHARD_MAP, key: 'id' }] : [])],
+      regions: [region.name],
+      protection,
+    });
 
     if (region.data.requestLogs === 'bucket')
       new RequestLogs(this, 'RequestLogs', {

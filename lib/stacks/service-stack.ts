@@ -2,6 +2,7 @@ import { type App, Aws, CfnOutput, CfnWaitConditionHandle, Stack } from 'aws-cdk
 import type { Construct } from 'constructs';
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
 import type { ComputeSpec } from '../blueprint/compute';
+import { addedShards } from '../blueprint/data';
 import {
   bucketName,
   cacheName,
@@ -10,6 +11,7 @@ import {
   originSecretName,
   queueName,
   regionalOriginHost,
+  shardMapTableName,
   stackName,
 } from '../blueprint/names';
 import { AddressRecord, type RecordTarget } from '../constructs/address-record';
@@ -20,7 +22,7 @@ import { LoadBalancedServers } from '../constructs/load-balanced-servers';
 import type { ServerPlace } from '../constructs/server-launch-template';
 import { SingleServer } from '../constructs/single-server';
 import { Workers } from '../constructs/workers';
-import { alarmsOfData } from './data-alarms';
+import { alarmsOfData, alarmsOfDatabase } from './data-alarms';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -56,9 +58,12 @@ export class ServiceStack extends Stack {
         queues: region.data.queues.map(({ name, order }) => queueName(blueprint, name, order)),
         databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
         cacheNodes: region.running.cache ? nodesOf(cacheName(blueprint), region.running.cache) : [],
-        alarms: [...serving.flatMap(({ alarms }) => alarms), ...workers.alarms, ...alarmsOfData(blueprint, region)].map(
-          ({ name }) => name,
-        ),
+        alarms: [
+          ...serving.flatMap(({ alarms }) => alarms),
+          ...workers.alarms,
+          ...alarmsOfData(blueprint, region),
+          ...addedShards(region.data).flatMap((shard) => alarmsOfDatabase(blueprint, region, shard)),
+        ].map(({ name }) => name),
       });
     }
 
@@ -89,6 +94,7 @@ export class ServiceStack extends Stack {
       stackName: this.stackName,
       commonSecrets: commonSecrets(blueprint, region),
       queues: region.data.queues,
+      ...(region.data.shardMap === 'table' ? { shardMapTable: shardMapTableName(blueprint) } : {}),
     };
   }
 

@@ -1,15 +1,28 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { cacheSecretName, loginSecretName, originSecretName, regionalOriginHost, tableName } from '../blueprint/names';
+import type { DatabaseSpec } from '../blueprint/data';
+import {
+  cacheSecretName,
+  loginSecretName,
+  originSecretName,
+  regionalOriginHost,
+  SHARD_MAP_ID,
+  shardMapTableName,
+  tableName,
+} from '../blueprint/names';
 import { ORIGIN_HEADER } from '../blueprint/origin';
 import { CACHE_PORT, DATABASE_PORT } from '../blueprint/ports';
-import { SCHEMA_VERSION, SERVICE_PLACEHOLDER, type Topology } from './contract';
+import { SCHEMA_VERSION, SERVICE_PLACEHOLDER, type ShardTopology, type Topology } from './contract';
 
-/** What only the running resources know. */
-export interface Addresses {
+/** What only the running databases know. */
+export interface DatabaseAddresses {
   /** DNS name of the database that holds the shard `shard`. */
   databaseHost(shard: string): string;
   /** DNS name of a replica of a shard, by its number from 1 on. */
   replicaHost(shard: string, number: number): string;
+}
+
+/** What only the running resources know. */
+export interface Addresses extends DatabaseAddresses {
   cacheHost(): string;
   queueUrl(queue: string): string;
   topicArn(topic: string): string;
@@ -49,27 +62,45 @@ function databaseTopology(
   { data, running }: RegionBlueprint,
   addresses: Addresses,
 ): Topology['database'] {
-  const { replicas = 0, reads = { from: 'primary' as const } } = running?.databases ?? {};
+  const { reads = { from: 'primary' as const } } = running?.databases ?? {};
   return {
     schemaVersion,
     shards: Object.fromEntries(
-      data.databases.map(({ shard, sqlName }) => [
-        shard,
-        {
-          writer: { host: addresses.databaseHost(shard), port: DATABASE_PORT },
-          // All of one class, so of one weight.
-          readers: Array.from({ length: replicas }, (_, i) => ({
-            host: addresses.replicaHost(shard, i + 1),
-            port: DATABASE_PORT,
-            weight: 1,
-          })),
-          database: sqlName,
-          secret: loginSecretName(blueprint, blueprint.databaseAccess, shard, SERVICE_PLACEHOLDER),
-        },
-      ]),
+      data.databases.slice(0, 1).map((spec) => [spec.shard, shardOf(blueprint, running, spec, addresses)]),
     ),
+    ...(data.shardMap === 'table' ? { shardMap: { table: shardMapTableName(blueprint), id: SHARD_MAP_ID } } : {}),
     reads,
     tables: Object.fromEntries(data.tables.map(({ name }) => [name, tableName(blueprint, name)])),
+  };
+}
+
+/** What the application is told of an added shard. */
+export function buildShardTopology(
+  blueprint: Blueprint,
+  { running }: RegionBlueprint,
+  spec: DatabaseSpec,
+  addresses: DatabaseAddresses,
+): ShardTopology {
+  return { schemaVersion, name: spec.shard, ...shardOf(blueprint, running, spec, addresses) };
+}
+
+function shardOf(
+  blueprint: Blueprint,
+  running: RegionBlueprint['running'],
+  { shard, sqlName }: DatabaseSpec,
+  addresses: DatabaseAddresses,
+): Topology['database']['shards'][string] {
+  const { replicas = 0 } = running?.databases ?? {};
+  return {
+    writer: { host: addresses.databaseHost(shard), port: DATABASE_PORT },
+    // All of one class, so of one weight.
+    readers: Array.from({ length: replicas }, (_, i) => ({
+      host: addresses.replicaHost(shard, i + 1),
+      port: DATABASE_PORT,
+      weight: 1,
+    })),
+    database: sqlName,
+    secret: loginSecretName(blueprint, blueprint.databaseAccess, shard, SERVICE_PLACEHOLDER),
   };
 }
 

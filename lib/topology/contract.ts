@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What the application may rely on: five parameters below one path in each region, the same in every stage. Fields say the
+ * What the application may rely on: five parameters below one path in each region, the same in every stage, and one more for each
+ * added shard. Fields say the
  * role and never the product. Fields may be added; one that goes away raises the version, and both are written for a release.
  */
 export const SCHEMA_VERSION = 1;
@@ -44,10 +45,15 @@ const shard = z.object({
   secret: z.string(),
 });
 
+/** What an added shard says of itself, in a parameter of its own: `shard-<name>`. */
+export const shardTopology = shard.extend({ schemaVersion: version, name: z.string() });
+
 const database = z.object({
   schemaVersion: version,
-  /** Shards by name. Without a slot map every key lives on `main`. */
+  /** The first shard, `main`. Each added one has a parameter of its own. */
   shards: z.record(z.string(), shard),
+  /** Table and id of the item that says which keys live on which shard; without table or item, all live on `main`. */
+  shardMap: z.object({ table: z.string(), id: z.string() }).optional(),
   reads: z.object({
     /** Whom to ask: the writer, any reader, or the writer for as long as `stickySeconds` after one's own write. */
     from: z.enum(['primary', 'replica', 'read-your-writes']),
@@ -97,3 +103,5 @@ const events = z.object({
 export const topology = z.object({ region, database, cache, queues, events });
 
 export type Topology = z.output<typeof topology>;
+
+export type ShardTopology = z.output<typeof shardTopology>;

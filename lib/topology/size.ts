@@ -1,7 +1,6 @@
 import type { RegionBlueprint } from '../blueprint/blueprint';
 import { type Owner, queueName, topicName } from '../blueprint/names';
 import type { Addresses } from './build';
-import type { Topology } from './contract';
 
 /** Largest value of a standard parameter, in bytes. Source: AWS Systems Manager User Guide, "Managing parameter tiers" (2026-11). */
 export const PARAMETER_MAX_BYTES = 4096;
@@ -28,7 +27,7 @@ export const longestAddresses = (owner: Owner, { name: region, data }: RegionBlu
 });
 
 /** Parameters whose value would not fit, each as a sentence. */
-export function oversized(topology: Topology): string[] {
+export function oversized(topology: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(topology).flatMap(([name, value]) => {
     const bytes = Buffer.byteLength(JSON.stringify(value));
     if (bytes <= PARAMETER_MAX_BYTES) return [];

@@ -135,6 +135,7 @@ function twoRegions(blueprint: Blueprint): Blueprint {
           queues: [],
           topics: [],
           originSecrets: [],
+          shardMap: 'none',
         },
       },
     ],

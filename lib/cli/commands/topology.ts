@@ -1,8 +1,16 @@
 import { loadEnvironment } from '../../../stages/load';
 import type { Blueprint, RegionBlueprint } from '../../blueprint/blueprint';
-import { REPLICA_GENERATION } from '../../blueprint/data';
-import { cacheName, databaseName, queueName, replicaName, topicName, topologyPath } from '../../blueprint/names';
-import { type Addresses, buildTopology } from '../../topology/build';
+import { addedShards, REPLICA_GENERATION } from '../../blueprint/data';
+import {
+  cacheName,
+  databaseName,
+  queueName,
+  replicaName,
+  shardSubject,
+  topicName,
+  topologyPath,
+} from '../../blueprint/names';
+import { type Addresses, buildShardTopology, buildTopology } from '../../topology/build';
 import { command } from '../command';
 
 export const topology = command({
@@ -14,10 +22,7 @@ export const topology = command({
     const regions = blueprint.regions.map((region) => ({
       region: region.name,
       parameters: Object.fromEntries(
-        Object.entries(buildTopology(blueprint, region, addressesOf(blueprint, region))).map(([subject, value]) => [
-          `${path}/${subject}`,
-          value,
-        ]),
+        Object.entries(topologyOf(blueprint, region)).map(([subject, value]) => [`${path}/${subject}`, value]),
       ),
     }));
     const text = regions.map(({ region, parameters }) =>
@@ -26,6 +31,14 @@ export const topology = command({
     return { ok: true, text: text.join('\n\n'), json: { regions } };
   },
 });
+
+function topologyOf(blueprint: Blueprint, region: RegionBlueprint): Record<string, unknown> {
+  const addresses = addressesOf(blueprint, region);
+  const shards = addedShards(region.data).map(
+    (spec) => [shardSubject(spec.shard), buildShardTopology(blueprint, region, spec, addresses)] as const,
+  );
+  return { ...buildTopology(blueprint, region, addresses), ...Object.fromEntries(shards) };
+}
 
 /** What only a deploy can know, in < >. */
 function addressesOf(blueprint: Blueprint, { name: region, data }: RegionBlueprint): Addresses {

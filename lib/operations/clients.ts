@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { callerAccount } from '../aws/account';
@@ -15,6 +16,8 @@ export interface Clients {
   cloudFormation(region: string): Sender;
   databases(region: string): Pick<RDSClient, 'send'>;
   secrets(region: string): Pick<SecretsManagerClient, 'send'>;
+  /** There is one for all regions. */
+  cdn(): Pick<CloudFrontClient, 'send'>;
   /** Time between two looks at a stack that is being deleted. */
   readonly pollMs: number;
 }
@@ -32,6 +35,7 @@ export function clientsFor({ regions }: Blueprint, endpoint?: string): Clients {
     cloudFormation: (region) => new CloudFormationClient(options(region)),
     databases: (region) => new RDSClient(options(region)),
     secrets: (region) => new SecretsManagerClient(options(region)),
+    cdn: () => new CloudFrontClient(options(EDGE_REGION)),
     pollMs: emulator === undefined ? 5_000 : 100,
   };
 }

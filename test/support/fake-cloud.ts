@@ -5,6 +5,7 @@ export interface FakeStack {
   terminationProtection?: boolean;
   /** Resources by logical id: type, deletion policy and physical id. */
   resources?: Record<string, readonly [type: string, policy: string, physicalId: string]>;
+  outputs?: Record<string, string>;
   /** What its deletion fails on: a logical id. */
   stuckOn?: string;
 }
@@ -37,6 +38,7 @@ export class FakeCloud {
       cloudFormation: () => client,
       databases: () => client,
       secrets: () => client,
+      cdn: () => client,
       pollMs: 0,
     };
   }
@@ -44,15 +46,20 @@ export class FakeCloud {
   private answer({ constructor: { name }, input }: Command): unknown {
     const command = name.replace(/Command$/, '');
     this.before(command);
-    const target = String(input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? '');
+    const target = String(
+      input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? input.DistributionId ?? '',
+    );
     if (!READS.test(command)) this.writes.push(`${command} ${target}`);
     return this.handlers[command]?.(target);
   }
 
   private readonly handlers: Readonly<Record<string, (target: string) => unknown>> = {
     DescribeStacks: (name) => {
-      const { status, terminationProtection } = this.stack(name);
-      return { Stacks: [{ StackId: name, StackStatus: status, EnableTerminationProtection: terminationProtection }] };
+      const { status, terminationProtection, outputs = {} } = this.stack(name);
+      const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
+      return {
+        Stacks: [{ StackId: name, StackStatus: status, EnableTerminationProtection: terminationProtection, Outputs }],
+      };
     },
     GetTemplate: (name) => ({
       TemplateBody: JSON.stringify({
@@ -99,6 +106,7 @@ export class FakeCloud {
       return { DBInstances: [{}] };
     },
     ListSecrets: () => ({ SecretList: this.secrets.map((Name) => ({ Name, ARN: `arn:${Name}` })) }),
+    CreateInvalidation: () => ({ Invalidation: { Id: 'I1', Status: 'InProgress' } }),
     DeleteSecret: (name) => {
       this.secrets = this.secrets.filter((secret) => secret !== name);
     },

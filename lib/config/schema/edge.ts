@@ -4,7 +4,7 @@ import { pathPattern } from './names';
 /** Longest life of an object in caches, in seconds: a year. */
 const TTL_MAX = 31_536_000;
 
-const ttlSeconds = z.int().min(0).max(TTL_MAX).describe('Life in the CDN, in seconds');
+const ttlSeconds = z.int().min(1).max(TTL_MAX).describe('Life in the CDN, in seconds');
 const keyPart = (what: string) => z.array(z.string()).default([]).describe(`${what} that are part of the cache key`);
 
 export const edge = z.strictObject({

@@ -43,7 +43,6 @@ export function withoutTheirQueries(paths: readonly string[], { cached }: CdnSpe
 const queryKeyed = (path: string, cached: readonly CachedPathSpec[]) =>
   cached.some((kept) => kept.query.length > 0 && meet(kept.path, path));
 
-const keptPaths = (cdn: CdnSpec) =>
-  [...cdn.cached, ...cdn.static].filter(({ ttlSeconds }) => ttlSeconds > 0).map(({ path }) => path);
+const keptPaths = (cdn: CdnSpec) => [...cdn.cached, ...cdn.static].map(({ path }) => path);
 
 const withoutQuery = (path: string) => path.replace(/\?.*$/, '');

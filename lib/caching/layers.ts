@@ -7,9 +7,7 @@ import { perUserParts } from './uncachable-key';
 
 /** The layers of a path whose answers the CDN keeps. */
 export function cachedLayers(path: CachedPathSpec, caches: Caches): Layer[] {
-  const { ttlSeconds } = path;
-  // CloudFront keeps nothing of what may live for no time at all, whatever may be given after that time.
-  const staleSeconds = ttlSeconds === 0 ? 0 : path.staleSeconds;
+  const { ttlSeconds, staleSeconds } = path;
   return [...edgeLayers(ttlSeconds, staleSeconds, perUserParts(path).length > 0), ...behindEdge(caches)];
 }
 
@@ -32,8 +30,7 @@ export function passingLayers(caches: Caches): Layer[] {
  * twice as much. It holds as long as the application sends browsers no longer `max-age` than the path's `ttlSeconds`.
  */
 function edgeLayers(ttlSeconds: number, staleSeconds: number, perUser: boolean): Layer[] {
-  const keeps = ttlSeconds === 0 ? 'nothing' : 'answers';
-  const life = { keeps, ttlSeconds, ...(staleSeconds > 0 ? { staleSeconds } : {}) } as const;
+  const life = { keeps: 'answers', ttlSeconds, ...(staleSeconds > 0 ? { staleSeconds } : {}) } as const;
   const key = perUser ? ({ perUser: true } as const) : {};
   return [
     { name: 'browser', ...life, invalidation: 'none', ...adds(0) },

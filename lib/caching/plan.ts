@@ -41,10 +41,11 @@ export function cachePlan(caches: Caches, hits: HitRates): CachePlan {
   const { services } = caches;
   const paths = [
     ...caches.cached.map((spec) => {
-      const header = cacheControl(spec);
       const answering = servicesFor(spec.path, services);
-      const plan = pathPlan('cached', spec, cachedLayers(spec, caches), answering, hits);
-      return header === undefined ? plan : { ...plan, cacheControl: header };
+      return {
+        ...pathPlan('cached', spec, cachedLayers(spec, caches), answering, hits),
+        cacheControl: cacheControl(spec),
+      };
     }),
     ...caches.static.map((spec) => pathPlan('static', spec, staticLayers(spec.ttlSeconds), [], hits)),
     pathPlan('other', { path: '*' }, passingLayers(caches), services, hits),

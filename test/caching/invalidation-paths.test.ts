@@ -7,7 +7,6 @@ const edge = {
   cache: [
     { path: '/api/catalog/*', ttlSeconds: 60, query: ['page'] },
     { path: '/news', ttlSeconds: 60 },
-    { path: '/never/*', ttlSeconds: 0 },
   ],
 };
 const { cdn } = blueprintOf(exampleConfig({ stage: 3, domain: DOMAIN, edge }));

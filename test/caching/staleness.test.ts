@@ -51,10 +51,6 @@ describe('the worst staleness', () => {
     expect(stalenessOf(staticLayers(3600)).worstSeconds).toBe(3600);
   });
 
-  it('has no time for old answers where the CDN keeps none', () => {
-    expect(stalenessOf(cachedLayers({ ...path, ttlSeconds: 0 }, caches)).worstSeconds).toBe(7 + 200 + 10);
-  });
-
   it('says what a write costs that Redis did not hear of', () => {
     const updated: Caches = { ...caches, redis: { ...caches.redis!, invalidation: 'write-update' } };
     expect(stalenessOf(passingLayers(updated))).toEqual({ worstSeconds: 7 + 10, ifMissedSeconds: 7 + 200 + 10 });

@@ -17,18 +17,16 @@ export const olderThanPath: CacheRule = {
       { who: 'Redis', seconds: redisSeconds, key: 'cache.ttlSeconds', other: ', use cache.invalidation: write-update' },
       { who: 'the application', seconds: applicationTtlSeconds, key: "the application's own TTL", other: '' },
     ];
-    return cached
-      .filter(({ ttlSeconds }) => ttlSeconds > 0)
-      .flatMap(({ where, ttlSeconds }) =>
-        behind
-          .filter(({ seconds }) => seconds > ttlSeconds)
-          .map(({ who, seconds, key, other }) => ({
-            where: `${where}.ttlSeconds`,
-            problem:
-              `promises answers that are at most ${durationText(ttlSeconds)} old, ` +
-              `and ${who} may give the CDN one that is ${durationText(seconds)} old already`,
-            remedy: `lower ${key} to ${ttlSeconds}${other}, or raise this to what users may really see`,
-          })),
-      );
+    return cached.flatMap(({ where, ttlSeconds }) =>
+      behind
+        .filter(({ seconds }) => seconds > ttlSeconds)
+        .map(({ who, seconds, key, other }) => ({
+          where: `${where}.ttlSeconds`,
+          problem:
+            `promises answers that are at most ${durationText(ttlSeconds)} old, ` +
+            `and ${who} may give the CDN one that is ${durationText(seconds)} old already`,
+          remedy: `lower ${key} to ${ttlSeconds}${other}, or raise this to what users may really see`,
+        })),
+    );
   },
 };

@@ -8,7 +8,7 @@ export const staleNeedsHeader: CacheRule = {
   severity: 'note',
   check: ({ cached }) =>
     cached
-      .filter(({ ttlSeconds, staleSeconds }) => ttlSeconds > 0 && staleSeconds > 0)
+      .filter(({ staleSeconds }) => staleSeconds > 0)
       .map((path) => ({
         where: `${path.where}.staleSeconds`,
         problem: `CloudFront gives answers for ${durationText(path.staleSeconds)} longer only if the application says so`,

@@ -6,6 +6,7 @@ import { deploy } from './commands/deploy';
 import { destroy } from './commands/destroy';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
+import { queues } from './commands/queues';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
 
@@ -17,12 +18,14 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(validate)
     .addCommand(topology)
     .addCommand(db)
+    .addCommand(queues)
     .addCommand(doctor)
     .addCommand(deploy)
     .addCommand(destroy)
     .addCommand(check)
     .addCommand(local);
-  for (const each of [program, ...program.commands, ...db.commands, ...local.commands]) each.exitOverride();
+  for (const each of [program, ...program.commands, ...db.commands, ...queues.commands, ...local.commands])
+    each.exitOverride();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
   GetQueueAttributesCommand,
@@ -17,7 +21,7 @@ import { pythonWithMoto } from '../../lib/local/python';
 import { topology as contract, type Topology } from '../../lib/topology/contract';
 import { loadEnvironment } from '../../stages/load';
 import type { Order, Row } from '../support/order-saga';
-import { stagecoach } from '../support/run';
+import { ROOT, stagecoach } from '../support/run';
 import { type Attempt, SagaWorkers } from '../support/saga-workers';
 
 const ENVIRONMENT = 'config/examples/order-saga.yaml';
@@ -221,6 +225,33 @@ describe('an order', () => {
       const name = `shop-order-saga-${queue}`;
       expect([name, await waiting(name), await waiting(`${name}-dead`)]).toEqual([name, 0, 0]);
     }
+  });
+});
+
+describe('the way back to stage 2', () => {
+  it(
+    'keeps queues and messages, takes the workers, and queues redrive says that what goes back waits',
+    async () => {
+      const QueueUrl = topology.queues.payments!;
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'kept' }));
+      const folder = mkdtempSync(join(tmpdir(), 'back-'));
+      // A file of the same name: it is the same environment.
+      const file = join(folder, 'order-saga.yaml');
+      const example = readFileSync(join(ROOT, ENVIRONMENT), 'utf8');
+      writeFileSync(file, example.replace(/^stage: 3$/m, 'stage: 2\nreached: 3'));
+      expect(await workerGroups()).toHaveLength(3);
+      const { status, stderr } = stagecoach('local', 'up', file, '--endpoint', emulator.endpoint);
+      expect([status, stderr]).toEqual([0, expect.stringContaining('shop-order-saga-Edge')]);
+      expect(await workerGroups()).toEqual([]);
+      const shown = stagecoach('queues', 'redrive', file, 'payments', '--endpoint', emulator.endpoint).stdout;
+      expect(shown).toMatch(/payments +1 +0 +0 +0 +no workers run: what goes back\n +waits\n/);
+      expect(await taken('payments')).toEqual([[undefined, 'kept']]);
+      rmSync(folder, { recursive: true });
+    },
+    DEPLOY_MS,
+  );
+
+  it('made the emulator fail nowhere', () => {
     expect(serverErrorsIn(emulator.log())).toEqual([]);
   });
 });
@@ -250,6 +281,14 @@ async function taken(queue: string): Promise<(string | undefined)[][]> {
   const { Messages = [] } = await sqs.send(command);
   await sqs.send(new PurgeQueueCommand({ QueueUrl }));
   return Messages.map(({ Body, MessageAttributes }) => [MessageAttributes?.kind?.StringValue, Body]).sort();
+}
+
+/** Names of the groups of workers that stand. */
+async function workerGroups(): Promise<string[]> {
+  const client = new AutoScalingClient(clientOptions(REGION, emulator.endpoint));
+  const { AutoScalingGroups = [] } = await client.send(new DescribeAutoScalingGroupsCommand({}));
+  const names = AutoScalingGroups.map(({ AutoScalingGroupName = '' }) => AutoScalingGroupName);
+  return names.filter((name) => /-Service-Workers?/.test(name));
 }
 
 /** Messages that wait in a queue, by its physical name. */

@@ -15,8 +15,7 @@ export interface StandingQueue {
   readonly workers: boolean;
   /** Absent where it is not deployed. */
   readonly messages?: MessageCounts;
-  /** ARN of the queue of its dead letters. */
-  readonly deadLetters?: string;
+  readonly arns?: { readonly queue: string; readonly deadLetters: string };
 }
 
 /** SQS counts approximately: it needs about a minute to be right. */
@@ -48,8 +47,9 @@ export async function planRedrive(blueprint: Blueprint, clients: Clients, only?:
           attributesOf(queueName(blueprint, queue, order), region, clients),
           attributesOf(deadLetterQueueName(blueprint, queue, order), region, clients),
         ]);
-        const found = main && dead ? { messages: counted(main, dead), deadLetters: dead.QueueArn ?? '' } : {};
-        return { region, queue, workers, ...found };
+        if (!main || !dead) return { region, queue, workers };
+        const arns = { queue: main.QueueArn ?? '', deadLetters: dead.QueueArn ?? '' };
+        return { region, queue, workers, messages: counted(main, dead), arns };
       }),
   );
   return { account, queues: await Promise.all(queues) };

@@ -43,12 +43,15 @@ export async function redrive(props: RedriveProps): Promise<Redrive> {
 }
 
 async function startMove(
-  { region, queue, messages, deadLetters }: StandingQueue,
+  { region, queue, messages, arns }: StandingQueue,
   perSecond: number | undefined,
   clients: Clients,
 ): Promise<MoveTask> {
   const command = new StartMessageMoveTaskCommand({
-    SourceArn: deadLetters,
+    SourceArn: arns?.deadLetters,
+    // Without it the task would end at the first message that SNS could not deliver: SQS does not know where that came from.
+    // Source: Amazon SQS Developer Guide, "Troubleshoot dead-letter queue redrive", CouldNotDetermineMessageSource (2026-11).
+    DestinationArn: arns?.queue,
     ...(perSecond === undefined ? {} : { MaxNumberOfMessagesPerSecond: perSecond }),
   });
   const started = unlessRunning(clients.queues(region).send(command));

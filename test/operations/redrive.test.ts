@@ -84,12 +84,18 @@ describe('a redrive', () => {
     expect(of.writes).toEqual([]);
   });
 
-  it('begins a task for each queue with dead letters, which go where they came from', async () => {
+  it('begins a task for each queue with dead letters, and names the queue they came from', async () => {
     const of = cloud();
     const { tasks } = await run(of, { yes: true });
     expect(of.moves).toEqual([
-      { SourceArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-email-dead' },
-      { SourceArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-stock-dead.fifo' },
+      {
+        SourceArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-email-dead',
+        DestinationArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-email',
+      },
+      {
+        SourceArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-stock-dead.fifo',
+        DestinationArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-stock.fifo',
+      },
     ]);
     expect(tasks).toEqual([
       { region: 'us-east-1', queue: 'email', messages: 3, state: 'started' },
@@ -101,7 +107,11 @@ describe('a redrive', () => {
     const of = cloud();
     await run(of, { yes: true, queue: 'email', perSecond: 10 });
     expect(of.moves).toEqual([
-      { SourceArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-email-dead', MaxNumberOfMessagesPerSecond: 10 },
+      {
+        SourceArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-email-dead',
+        DestinationArn: 'arn:aws:sqs:us-east-1:123456789012:shop-test-email',
+        MaxNumberOfMessagesPerSecond: 10,
+      },
     ]);
   });
 

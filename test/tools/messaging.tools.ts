@@ -129,6 +129,16 @@ describe('a message that nobody can work on', () => {
     expect(redrive('stock', '--yes').stdout).toContain('no dead letters: nothing to send back');
     await sqs.send(new PurgeQueueCommand({ QueueUrl: topology.queues.stock! }));
   });
+
+  it('goes to its queue too when it was SNS that could not deliver it', async () => {
+    // As SNS puts it there: no queue set it aside.
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'shop-order-saga-stock-dead' }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'undelivered' }));
+    expect(redrive('stock', '--yes').status).toBe(0);
+    await until(async () => (await waiting('shop-order-saga-stock')) === 1);
+    expect(await receive(topology.queues.stock!)).toEqual(['undelivered']);
+    await sqs.send(new PurgeQueueCommand({ QueueUrl: topology.queues.stock! }));
+  });
 });
 
 describe('an order', () => {

@@ -1,7 +1,6 @@
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { acknowledge } from './acknowledge';
 
 export interface BacklogProps {
   readonly queueName: string;
@@ -62,7 +61,7 @@ function firstWorker(
     adjustmentType: 'ExactCapacity',
     stepAdjustments: [{ metricIntervalLowerBound: 0, scalingAdjustment: 1 }],
   });
-  const alarm = new cloudwatch.CfnAlarm(scope, 'FirstWorkerWanted', {
+  new cloudwatch.CfnAlarm(scope, 'FirstWorkerWanted', {
     alarmDescription: 'Something waits and nobody works on it: starts the first worker. Nobody has to act on it.',
     comparisonOperator: 'GreaterThanThreshold',
     threshold: 0,
@@ -82,11 +81,6 @@ function firstWorker(
         'Average',
       ),
     ],
-  });
-  acknowledge(alarm, {
-    control: 'NIST.800.53.R5-CloudWatchAlarmAction',
-    because: 'It starts a server.',
-    instead: 'the alarm on late messages tells people.',
   });
 }
 

@@ -7,6 +7,7 @@ import { ORIGIN_HEADER, UNAVAILABLE_PATH } from '../blueprint/origin';
 import { HTTP_PORT, HTTPS_PORT } from '../blueprint/ports';
 import { FIRST_PRIORITY, LAST_PRIORITY, routePriorities } from '../blueprint/route-priority';
 import { type Acknowledgement, acknowledge } from './acknowledge';
+import { FORBIDDEN, NOT_FOUND, TO_HTTPS, UNAVAILABLE } from './balancer-answers';
 import { originSecretValue } from './origin-secret';
 
 /** TLS 1.3, and 1.2 for older clients. Source: Elastic Load Balancing, "Security policies for your Application Load Balancer". */
@@ -76,8 +77,8 @@ export class LoadBalancer extends Construct {
       defaultActions: [certificateArn === undefined ? otherwise : TO_HTTPS],
     });
     this.listener = http;
-    if (certificateArn === undefined) acknowledge(http, ...NO_HTTPS);
-    else
+    acknowledge(http, ...(certificateArn === undefined ? NO_HTTPS : ONLY_REDIRECTS));
+    if (certificateArn !== undefined)
       this.listener = listen('Https', {
         port: HTTPS_PORT,
         protocol: 'HTTPS',
@@ -139,28 +140,6 @@ function showing(owner: Owner, secrets: readonly number[]): elbv2.CfnListenerRul
   return { field: 'http-header', httpHeaderConfig: { httpHeaderName: ORIGIN_HEADER, values } };
 }
 
-const NOT_FOUND = { type: 'fixed-response', fixedResponseConfig: { statusCode: '404', contentType: 'text/plain' } };
-
-const FORBIDDEN = { type: 'fixed-response', fixedResponseConfig: { statusCode: '403', contentType: 'text/plain' } };
-
-/** As a page of its own: the CDN gives it the status of what went wrong. */
-const UNAVAILABLE = {
-  type: 'fixed-response',
-  fixedResponseConfig: {
-    statusCode: '200',
-    contentType: 'text/html',
-    messageBody:
-      '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Back soon</title>' +
-      '<body style="font:1.1rem system-ui;max-width:30rem;margin:20vh auto;padding:0 1rem">' +
-      '<h1>We will be back soon</h1><p>This page can not be shown right now. Please try again in a few minutes.</p>',
-  },
-};
-
-const TO_HTTPS = {
-  type: 'redirect',
-  redirectConfig: { protocol: 'HTTPS', port: String(HTTPS_PORT), statusCode: 'HTTP_301' },
-};
-
 /** Attributes as Elastic Load Balancing takes them. */
 export function attributes(values: Readonly<Record<string, string | number | boolean>>) {
   return Object.entries(values).map(([key, value]) => ({ key, value: String(value) }));
@@ -186,6 +165,14 @@ const NO_LOGS: readonly Acknowledgement[] = ['AwsSolutions-ELB2', 'NIST.800.53.R
     instead: 'set it to true to have them; the bucket stands already.',
   }),
 );
+
+const ONLY_REDIRECTS: readonly Acknowledgement[] = [
+  {
+    control: 'NIST.800.53.R5-ELBv2ACMCertificateRequired',
+    because: 'Whoever comes by HTTP is sent to HTTPS.',
+    instead: 'the listener that serves has a certificate.',
+  },
+];
 
 const NO_HTTPS: readonly Acknowledgement[] = [
   'NIST.800.53.R5-ALBHttpToHttpsRedirection',

@@ -46,7 +46,7 @@ export interface ServerLaunchTemplateProps extends MachineSpec {
 /** What every new server of a group is like, below `scope` together with its role. Too long a script fails the synth. */
 export function serverLaunchTemplate(scope: Construct, props: ServerLaunchTemplateProps): ec2.LaunchTemplate {
   const { instance, architecture, machineImage, securityGroup, permissions, address, script } = props;
-  const { role, policy } = new ServerRole(scope, 'Role', { permissions });
+  const { role, policies } = new ServerRole(scope, 'Role', { permissions });
   scope.node.addValidation({ validate: () => tooLarge(script()) });
   const launchTemplate = new ec2.LaunchTemplate(scope, 'LaunchTemplate', {
     instanceType: new ec2.InstanceType(instance),
@@ -60,7 +60,7 @@ export function serverLaunchTemplate(scope: Construct, props: ServerLaunchTempla
     blockDevices: [{ deviceName: '/dev/xvda', volume: rootVolume() }],
     userData: ec2.UserData.custom(Lazy.string({ produce: script })),
   });
-  launchTemplate.node.addDependency(policy);
+  launchTemplate.node.addDependency(...policies);
   return launchTemplate;
 }
 

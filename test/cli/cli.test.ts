@@ -66,13 +66,13 @@ describe('stagecoach', () => {
     const file = join(folder, 'later.yaml');
     writeFileSync(
       file,
-      'app: shop\nstage: 3\nregions: [{ name: us-east-1 }, { name: eu-west-1 }]\nservices: [{ name: web, image: nginx, port: 80 }]\n',
+      'app: shop\nstage: 4\nregions: [{ name: us-east-1 }]\nservices: [{ name: web, image: nginx, port: 80 }]\n',
     );
     expect(stagecoach('validate', file).stderr).toBe(
       [
-        `${file}:2:8 stage: is not part of this version (built so far: 1, 2), found 3; use stage: 2`,
-        `${file}:2:8 stage: needs a domain (from stage 3), found 3; add domain with name and hostedZoneId`,
-        `${file}:3:32 regions[1]: needs stage 4, which is not part of this version (stage is 3); remove it`,
+        `${file}:2:8 stage: is not part of this version (built so far: 1, 2, 3), found 4; use stage: 3`,
+        `${file}:2:8 stage: needs a domain (from stage 3), found 4; add domain with name and hostedZoneId`,
+        `${file}:3:10 regions: has one Region (stage 4 needs two); add a Region, or set stage: 3`,
         '3 problems\n',
       ].join('\n'),
     );

@@ -27,6 +27,19 @@ const CONFIG = exampleConfig({
 /** What a larger stage has more. */
 const GROWN = exampleConfig({ stage: 2, database: { replicas: 1, reads: 'replica' } });
 
+/** What stage 3 has more. */
+const DISTRIBUTED = exampleConfig({
+  stage: 3,
+  domain: DOMAIN,
+  edge: {
+    static: [{ path: '/assets/*', ttlSeconds: 60 }],
+    cache: [{ path: '/api/*', ttlSeconds: 60 }],
+    originSecretVersion: 2,
+  },
+  queues: [{ name: 'email', worker: { image: 'worker', min: 0 } }],
+  topics: [{ name: 'placed', subscribers: [{ queue: 'email' }] }],
+});
+
 interface Finding {
   readonly control: string;
   readonly path: string;
@@ -71,6 +84,7 @@ describe('the policy packs AwsSolutions and NIST 800-53 R5', () => {
     expect(findings()).toEqual([]);
     expect(findings(exampleConfig())).toEqual([]);
     expect(findings(GROWN)).toEqual([]);
+    expect(findings(DISTRIBUTED)).toEqual([]);
   });
 
   it('find each acknowledged thing again when its acknowledgement is removed', () => {
@@ -80,7 +94,7 @@ describe('the policy packs AwsSolutions and NIST 800-53 R5', () => {
     };
     const original = jest.mocked(acknowledge).getMockImplementation();
     jest.mocked(acknowledge).mockImplementation(remove);
-    const found = [...findings(), ...findings(GROWN)];
+    const found = [...findings(), ...findings(GROWN), ...findings(DISTRIBUTED)];
     jest.mocked(acknowledge).mockImplementation(original!);
     // Another engine's: templates.tools.ts sees to it.
     const ofPacks = removed.filter(({ control }) => !control.startsWith('CloudFormation-Validate::'));

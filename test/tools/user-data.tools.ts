@@ -22,14 +22,15 @@ const SCRIPTS = join(ROOT, 'lib/server/scripts');
 const STUBS: Readonly<Record<string, string>> = {
   aws: `case "$*" in
     *describe-addresses*) cat "$STATE/holder" ;;
+    *describe-tags*) echo workers-of-email ;;
     *get-secret-value*) cat "$STATE/certificates" 2>/dev/null || exit 254 ;;
     *put-secret-value*) [[ -e "$STATE/refuse" ]] && exit 254; all="$*"; cp "\${all##*file://}" "$STATE/certificates" ;;
   esac`,
   docker:
-    'case "$1 $2" in "network inspect") [[ -e "$STATE/network" ]] ;; "network create") touch "$STATE/network" ;; esac',
+    'case "$1 $2" in "network inspect") [[ -e "$STATE/network" ]] ;; "network create") touch "$STATE/network" ;; "inspect "*) cat "$STATE/started" ;; esac',
   systemctl: '',
   dnf: '[[ "$*" != *reboothint* || ! -e "$STATE/reboot" ]]',
-  curl: 'case "$*" in *api/token*) echo token ;; *instance-id*) echo i-1 ;; *) [[ ! -e "$STATE/sick" ]] ;; esac',
+  curl: 'case "$*" in *api/token*) echo token ;; *instance-id*) echo i-1 ;; *lifecycle-state*) cat "$STATE/lifecycle" ;; *) [[ ! -e "$STATE/sick" ]] ;; esac',
   sleep: '',
   'amazon-cloudwatch-agent-ctl': '[[ ! -e "$STATE/refuse" ]]',
 };
@@ -84,19 +85,35 @@ class Server {
   }
 }
 
-const DATA = userData({
+const PLACE = {
   region: 'us-east-1',
   topologyPath: '/shop/test/topology',
   stackName: 'stack',
   groupLogicalId: 'Group',
   logGroup: '/shop/test/services',
-  work: {
-    from: 'address',
-    services: [WEB],
-    allocation: 'eipalloc-1',
-    tls: { domain: 'shop.example.com', certificatesSecret: 'shop/test/certificates' },
-  },
-}).replace('HEALTHY_WITHIN=600', 'HEALTHY_WITHIN=0');
+};
+
+/** A server that waits for nothing: it is healthy at once, or never. */
+const impatient = (data: string) => data.replace('HEALTHY_WITHIN=600', 'HEALTHY_WITHIN=0');
+
+const DATA = impatient(
+  userData({
+    ...PLACE,
+    work: {
+      from: 'address',
+      services: [WEB],
+      allocation: 'eipalloc-1',
+      tls: { domain: 'shop.example.com', certificatesSecret: 'shop/test/certificates' },
+    },
+  }),
+);
+
+const WORKER = impatient(
+  userData({
+    ...PLACE,
+    work: { from: 'queue', container: { ...WEB, name: 'worker-email' }, queue: 'email', handlerSeconds: 90 },
+  }),
+);
 
 describe('a new server', () => {
   let server: Server;
@@ -203,6 +220,50 @@ describe('a new server', () => {
   });
 });
 
+describe('a new worker', () => {
+  let server: Server;
+  beforeEach(() => {
+    server = new Server();
+    server.set('lifecycle', 'InService');
+    server.set('started', '2026-01-01T00:00:00Z');
+  });
+  afterEach(() => rmSync(server.root, { recursive: true }));
+
+  it('reports success when its container has run for a while', () => {
+    expect(server.run(WORKER)).toBe(0);
+    expect(server.called('--status SUCCESS')).toBe(true);
+    expect(server.called('drain.timer')).toBe(true);
+    expect(server.called('associate-address')).toBe(false);
+  });
+
+  it.each([
+    ['has only just started, again and again', new Date().toISOString()],
+    ['does not run', ''],
+  ])('reports failure when its container %s', (_, started) => {
+    server.set('started', started);
+    expect(server.run(WORKER)).not.toBe(0);
+    expect(server.called('--status FAILURE')).toBe(true);
+  });
+
+  it('goes on while nobody takes it away', () => {
+    server.run(WORKER);
+    expect(server.program('drain')).toBe(0);
+    expect(server.called('systemctl stop')).toBe(false);
+  });
+
+  it('that is taken away first lets its container finish, then says that it may go', () => {
+    server.run(WORKER);
+    server.set('lifecycle', 'Terminated');
+    expect(server.program('drain')).toBe(0);
+    const [stop, leave] = ['systemctl stop app@worker-email', 'complete-lifecycle-action'].map((text) =>
+      server.calls.findIndex((call) => call.includes(text)),
+    );
+    expect(stop).toBeGreaterThanOrEqual(0);
+    expect(leave).toBeGreaterThan(stop!);
+    expect(server.calls[leave!]).toContain('--auto-scaling-group-name workers-of-email');
+  });
+});
+
 describe('the scripts of a server', () => {
   it('have nothing that shellcheck warns of', () => {
     const files = readdirSync(SCRIPTS).map((name) => join(SCRIPTS, name));
@@ -213,10 +274,13 @@ describe('the scripts of a server', () => {
     });
   });
 
-  it('stay readable for bash and clean in the form in which they reach the server', () => {
+  it.each([
+    ['server', DATA],
+    ['worker', WORKER],
+  ])('stay readable for bash and clean in the form in which they reach a %s', (_, data) => {
     const ignored = ['SC1090', 'SC1091', 'SC2086', 'SC2154'];
     const file = join(mkdtempSync(join(tmpdir(), 'data-')), 'user-data.sh');
-    writeFileSync(file, DATA);
+    writeFileSync(file, data);
     expect(run('bash', ['-n', file])).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(run('shellcheck', ['--exclude', ignored.join(','), file])).toEqual({ status: 0, stdout: '', stderr: '' });
   });

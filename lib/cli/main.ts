@@ -7,6 +7,7 @@ import { deploy } from './commands/deploy';
 import { destroy } from './commands/destroy';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
+import { queues } from './commands/queues';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
 
@@ -21,13 +22,13 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(topology)
     .addCommand(cache)
     .addCommand(db)
+    .addCommand(queues)
     .addCommand(doctor)
     .addCommand(deploy)
     .addCommand(destroy)
     .addCommand(check)
     .addCommand(local);
-  for (const each of [program, ...program.commands, ...cache.commands, ...db.commands, ...local.commands])
-    each.exitOverride();
+  for (const each of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) each.exitOverride();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -115,6 +115,7 @@ describe('stagecoach', () => {
       ['cache', 'invalidate'],
       ['local'],
       ['local', 'up'],
+      ['queues', 'redrive'],
     ]) {
       const { status, stdout } = stagecoach(...words, '--help');
       expect(status).toBe(0);

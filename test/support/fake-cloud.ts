@@ -10,6 +10,15 @@ export interface FakeStack {
   stuckOn?: string;
 }
 
+/** A queue by its numbers, as SQS states them. */
+export interface FakeQueue {
+  waiting?: number;
+  inFlight?: number;
+  delayed?: number;
+  /** Its messages are on their way back to where they came from. */
+  moving?: boolean;
+}
+
 interface Command {
   readonly constructor: { readonly name: string };
   readonly input: Record<string, unknown>;
@@ -23,6 +32,10 @@ export class FakeCloud {
   readonly writes: string[] = [];
   databases: string[] = [];
   secrets: string[] = [];
+  /** By region and physical name: `us-east-1/shop-prod-email`. */
+  queues: Record<string, FakeQueue> = {};
+  /** What tasks were begun with. */
+  readonly moves: Record<string, unknown>[] = [];
   /** Called before each command. */
   before: (command: string) => void = () => {};
 
@@ -39,21 +52,23 @@ export class FakeCloud {
       databases: () => client,
       secrets: () => client,
       cdn: () => client,
+      queues: (region) => ({ send: async (command: Command) => this.answer(command, region) }) as never,
       pollMs: 0,
     };
   }
 
-  private answer({ constructor: { name }, input }: Command): unknown {
+  private answer({ constructor: { name }, input }: Command, region = ''): unknown {
     const command = name.replace(/Command$/, '');
     this.before(command);
     const target = String(
       input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? input.DistributionId ?? '',
     );
+    const target = String(input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? queueOf(input, region));
     if (!READS.test(command)) this.writes.push(`${command} ${target}`);
-    return this.handlers[command]?.(target);
+    return this.handlers[command]?.(target, input);
   }
 
-  private readonly handlers: Readonly<Record<string, (target: string) => unknown>> = {
+  private readonly handlers: Readonly<Record<string, (target: string, input: Record<string, unknown>) => unknown>> = {
     DescribeStacks: (name) => {
       const { status, terminationProtection, outputs = {} } = this.stack(name);
       const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
@@ -110,6 +125,28 @@ export class FakeCloud {
     DeleteSecret: (name) => {
       this.secrets = this.secrets.filter((secret) => secret !== name);
     },
+    GetQueueUrl: (name) => {
+      if (!this.queues[name]) throw awsError('QueueDoesNotExist', 'The specified queue does not exist.');
+      return { QueueUrl: `https://sqs/${name}` };
+    },
+    GetQueueAttributes: (name) => {
+      const { waiting = 0, inFlight = 0, delayed = 0 } = this.queues[name]!;
+      return {
+        Attributes: {
+          QueueArn: `arn:aws:sqs:${name.replace('/', `:${this.account}:`)}`,
+          ApproximateNumberOfMessages: String(waiting),
+          ApproximateNumberOfMessagesNotVisible: String(inFlight),
+          ApproximateNumberOfMessagesDelayed: String(delayed),
+        },
+      };
+    },
+    StartMessageMoveTask: (name, input) => {
+      const queue = this.queues[name]!;
+      if (queue.moving)
+        throw awsError('InvalidParameterValue', 'There is already a task running. Only one active task is allowed');
+      queue.moving = true;
+      this.moves.push(input);
+    },
   };
 
   private stack(name: string): FakeStack {
@@ -121,6 +158,14 @@ export class FakeCloud {
   private resources(name: string) {
     return Object.entries(this.stack(name).resources ?? {});
   }
+}
+
+/** The queue that a command names, one way or the other. */
+function queueOf({ QueueName, QueueUrl, SourceArn }: Record<string, unknown>, region: string): string {
+  const name = String(QueueName ?? QueueUrl ?? SourceArn ?? '')
+    .split(/[/:]/)
+    .at(-1);
+  return name ? `${region}/${name}` : '';
 }
 
 /** An error as a service of AWS answers it. */

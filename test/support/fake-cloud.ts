@@ -61,9 +61,8 @@ export class FakeCloud {
     const command = name.replace(/Command$/, '');
     this.before(command);
     const target = String(
-      input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? input.DistributionId ?? '',
+      input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? input.DistributionId ?? queueOf(input, region),
     );
-    const target = String(input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? queueOf(input, region));
     if (!READS.test(command)) this.writes.push(`${command} ${target}`);
     return this.handlers[command]?.(target, input);
   }

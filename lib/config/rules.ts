@@ -20,6 +20,7 @@ import { regionNames } from './rules/region-names';
 import { retiredItems } from './rules/retired-items';
 import { serviceHosts } from './rules/service-hosts';
 import { serviceRoutes } from './rules/service-routes';
+import { shardsBuilt } from './rules/shards-built';
 import { singleServer } from './rules/single-server';
 import { sizeOrder } from './rules/size-order';
 import { subscribers } from './rules/subscribers';
@@ -59,6 +60,7 @@ export const RULES: readonly ConfigRule[] = [
   sizeOrder,
   queueTiming,
   databaseNames,
+  shardsBuilt,
   readsWithoutReplicas,
   connectionBudget,
   cacheConsistency,

@@ -250,7 +250,11 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     `${BASE.replace('stage: 1', 'stage: 2')}reached: 3\noverlap: [3]\ndomain: { name: shop.example.com, hostedZoneId: Z01 }\nqueues: [{ name: email, worker: { image: busybox, max: 68 } }]\n`,
     'FILE:1:1 database.instance: accepts fewer connections than servers may open: web 4 x 10 + worker-email 68 x 1 = 108 (at most 107: 112 for its memory, less 5 that PostgreSQL and RDS keep), found "db.t4g.micro"; lower databaseConnections, servers.max or worker.max, or use db.t4g.small',
   ],
-  ['more than one shard as yet', `${STAGE_3}database: { shards: [main, orders2] }\n`, 'FILE:6:28 database.shards[1]: is not part of this version (main is the only shard), found "orders2"; remove it'],
+  [
+    'more than one shard as yet',
+    `${STAGE_3}database: { shards: [main, orders2] }\n`,
+    'FILE:6:28 database.shards[1]: is not part of this version (main is the only shard), found "orders2"; remove it',
+  ],
   [
     'more than one shard as yet, left behind',
     `${AT_HOME}reached: 3\ndatabase: { shards: [main, orders2] }\n`,

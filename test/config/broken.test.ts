@@ -21,7 +21,13 @@ services: [{ name: web, image: nginx, port: 80 }]
 
 const STAGE_2 = BASE.replace('stage: 1', 'stage: 2');
 
+/** Stage 3 of one region. */
+const STAGE_3 = LARGE.replace('stage: 4', 'stage: 3').replace(', { name: eu-west-1 }', '');
+
 const WORKER = 'worker: { image: busybox }';
+
+/** A queue `email` whose worker says more. */
+const queueWith = (more: string) => `${STAGE_3}queues: [{ name: email, worker: { image: busybox, ${more} } }]\n`;
 
 /** What is wrong, the file, and every line of the error but the last; FILE stands for the file's name. */
 const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]])[] = [
@@ -323,6 +329,36 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'variable that is also a secret',
     BASE.replace('port: 80', 'port: 80, environment: { A: b }, secrets: { A: c }'),
     'FILE:4:86 services[0].secrets.A: is set under environment too; remove one of them',
+  ],
+  [
+    'variable of the kit in a worker',
+    queueWith('environment: { QUEUE_NAME: x }'),
+    'FILE:6:78 queues[0].worker.environment.QUEUE_NAME: is set by the kit; remove it',
+  ],
+  [
+    'variable of a worker that is also a secret',
+    queueWith('environment: { A: b }, secrets: { A: c }'),
+    'FILE:6:88 queues[0].worker.secrets.A: is set under environment too; remove one of them',
+  ],
+  [
+    'access key as a variable of a worker',
+    queueWith('environment: { KEY: AKIAIOSFODNN7EXAMPLE }'),
+    'FILE:6:71 queues[0].worker.environment.KEY: holds a credential, which everyone who reads the template would see; put it into Secrets Manager and name it under secrets; then replace the credential',
+  ],
+  [
+    'unknown table of a worker',
+    queueWith('uses: { tables: [carts] }'),
+    'FILE:6:68 queues[0].worker.uses.tables[0]: is not a table of this configuration, found "carts"; there are no tables; remove it, or add the table',
+  ],
+  [
+    'unknown shard of a worker',
+    queueWith('uses: { shards: [man] }'),
+    'FILE:6:68 queues[0].worker.uses.shards[0]: is not a shard of this configuration, found "man"; did you mean main?',
+  ],
+  [
+    'image of a region that a worker does not run in',
+    queueWith('ami: { eu-west-1: ami-01234567 }'),
+    'FILE:6:69 queues[0].worker.ami.eu-west-1: is not a region of this configuration, found "eu-west-1"; use one of: us-east-1',
   ],
   [
     'unknown queue',

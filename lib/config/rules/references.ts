@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { containersIn } from '../containers';
 import type { ConfigPath } from '../path';
 import type { ConfigRule } from '../rule';
 import { remedyFor } from '../suggest';
@@ -7,7 +8,7 @@ import { remedyFor } from '../suggest';
 export const references: ConfigRule = {
   id: 'references',
   check: (config) =>
-    [...fromServices(config), ...fromMessaging(config), ...fromRouting(config), ...fromSharding(config)].flatMap(
+    [...fromContainers(config), ...fromMessaging(config), ...fromRouting(config), ...fromSharding(config)].flatMap(
       ({ path, found, among, what }) => {
         if (among.includes(found)) return [];
         const remedy =
@@ -26,19 +27,20 @@ interface Reference {
 
 const namesOf = (items: readonly { name: string }[]) => items.map(({ name }) => name);
 
-function fromServices({ services, queues, topics, tables, database, regions }: Config): Reference[] {
+function fromContainers(config: Config): Reference[] {
+  const { queues, topics, tables, database, regions } = config;
   const kinds = [
     { key: 'queues', what: 'queue', among: namesOf(queues) },
     { key: 'topics', what: 'topic', among: namesOf(topics) },
     { key: 'tables', what: 'table', among: namesOf(tables) },
     { key: 'shards', what: 'shard', among: database.shards },
   ] as const;
-  return services.flatMap(({ uses, ami }, s) => [
+  return containersIn(config).flatMap(({ path, container: { uses, ami } }) => [
     ...kinds.flatMap(({ key, what, among }) =>
-      (uses?.[key] ?? []).map((found, i) => ({ path: ['services', s, 'uses', key, i], found, among, what })),
+      (uses?.[key] ?? []).map((found, i) => ({ path: [...path, 'uses', key, i], found, among, what })),
     ),
     ...Object.keys(ami).map((found) => ({
-      path: ['services', s, 'ami', found],
+      path: [...path, 'ami', found],
       found,
       among: namesOf(regions),
       what: 'region',

@@ -10,6 +10,7 @@ import { furthestStage } from './rules/furthest-stage';
 import { imageArchitecture } from './rules/image-architecture';
 import { instanceClass } from './rules/instance-class';
 import { physicalNames } from './rules/physical-names';
+import { queueTiming } from './rules/queue-timing';
 import { readsWithoutReplicas } from './rules/reads-without-replicas';
 import { references } from './rules/references';
 import { regionNames } from './rules/region-names';
@@ -42,6 +43,7 @@ export const RULES: readonly ConfigRule[] = [
   tableAttributes,
   references,
   sizeOrder,
+  queueTiming,
   databaseNames,
   readsWithoutReplicas,
   connectionBudget,

@@ -29,6 +29,9 @@ const WORKER = 'worker: { image: busybox }';
 /** A queue `email` whose worker says more. */
 const queueWith = (more: string) => `${STAGE_3}queues: [{ name: email, worker: { image: busybox, ${more} } }]\n`;
 
+/** A queue `email` that says more. */
+const emailQueue = (more: string) => `${STAGE_3}queues: [{ name: email, ${WORKER}, ${more} }]\n`;
+
 /** What is wrong, the file, and every line of the error but the last; FILE stands for the file's name. */
 const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]])[] = [
   ['empty file', '', 'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/dev.yaml'],
@@ -411,6 +414,31 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:6:10 queues[0].visibilitySeconds: is too short (at least 6 x handlerSeconds = 360), found 180; use 360',
   ],
   [
+    'retention that ends before the last try',
+    emailQueue('visibilitySeconds: 21600, retentionDays: 1'),
+    'FILE:6:94 queues[0].retentionDays: ends before the last try, so that a message is lost instead of set aside (above maxReceives x visibilitySeconds = 108000 s), found 1; use 2',
+  ],
+  [
+    'tries that take longer than any retention',
+    emailQueue('visibilitySeconds: 43200, maxReceives: 30'),
+    'FILE:6:10 queues[0].retentionDays: ends before the last try, so that a message is lost instead of set aside (above maxReceives x visibilitySeconds = 1296000 s), found 4; use maxReceives: 25 or less, and retentionDays: 13',
+  ],
+  [
+    'dead letters that are too old',
+    emailQueue('retentionDays: 14'),
+    'FILE:6:68 queues[0].retentionDays: leaves a dead letter no time: it keeps its age, and none gets older than 14 days (at most 13, or fifo), found 14; use 13',
+  ],
+  [
+    'an age that no message can keep',
+    emailQueue('handlerSeconds: 30, oldestMessageSeconds: 29'),
+    'FILE:6:95 queues[0].oldestMessageSeconds: is less than one message takes, so that no number of workers is enough (at least handlerSeconds = 30), found 29; use 30 or more',
+  ],
+  [
+    'an age that no message reaches',
+    emailQueue('oldestMessageSeconds: 345600'),
+    'FILE:6:75 queues[0].oldestMessageSeconds: is never reached: a message does not get so old (below retentionDays = 345600 s), found 345600; use less, or raise retentionDays',
+  ],
+  [
     'interval that Route 53 lacks',
     `${LARGE}routing: { failoverSeconds: { interval: 20 } }\n`,
     'FILE:6:41 routing.failoverSeconds.interval: is not a choice (one of: 10, 30), found 20',
@@ -564,6 +592,12 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   ],
 ];
 
+/** What comes near to a mistake and is none. */
+const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
+  ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],
+  ['an age as long as one message takes', emailQueue('handlerSeconds: 30, oldestMessageSeconds: 30')],
+];
+
 describe('a broken configuration', () => {
   const folder = mkdtempSync(join(tmpdir(), 'broken-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -582,6 +616,10 @@ describe('a broken configuration', () => {
 
   it.each(CASES)('%s: says where, what, limit, found and what to do', (_, yaml, ...lines) => {
     expect(errorOf(yaml).split('\n').slice(0, -1)).toEqual(lines);
+  });
+
+  it.each(ACCEPTED)('is not one with %s', (_, yaml) => {
+    expect(errorOf(yaml)).toBe('no error');
   });
 
   it('says how many problems there are on the last line', () => {

@@ -20,6 +20,7 @@ import { singleServer } from './rules/single-server';
 import { sizeOrder } from './rules/size-order';
 import { tableAttributes } from './rules/table-attributes';
 import { tagKeys } from './rules/tag-keys';
+import { takenNames } from './rules/taken-names';
 import { uniqueNames } from './rules/unique-names';
 import { unprotectedReason } from './rules/unprotected-reason';
 import { variables } from './rules/variables';
@@ -36,6 +37,7 @@ export const RULES: readonly ConfigRule[] = [
   zones,
   physicalNames,
   uniqueNames,
+  takenNames,
   serviceRoutes,
   instanceClass,
   imageArchitecture,

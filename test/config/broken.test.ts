@@ -314,6 +314,22 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:4:20 services[0].name: is taken on every server, found "proxy"; rename it',
   ],
   [
+    'a service called as the workers of a queue',
+    `${withServices('{ name: worker-email, image: api, port: 81, path: /api/* }', STAGE_3)}queues: [{ name: email, ${WORKER} }]\n`,
+    'FILE:5:69 services[1].name: is what the workers of queues[0] are called, found "worker-email"; rename it',
+  ],
+  [
+    'a queue called as the dead letters of another',
+    `${STAGE_3}queues: [{ name: email-dead, ${WORKER} }, { name: email, ${WORKER} }]\n`,
+    'FILE:6:18 queues[0].name: is where the dead letters of queues[1] go, found "email-dead"; rename the newer of the two',
+  ],
+  [
+    "topics called as the alarms'",
+    `${STAGE_3}topics: [{ name: page }, { name: notice }]\n`,
+    'FILE:6:18 topics[0].name: is the topic of the kit\'s own alarms, found "page"; rename it',
+    'FILE:6:34 topics[1].name: is the topic of the kit\'s own alarms, found "notice"; rename it',
+  ],
+  [
     'number as a variable',
     BASE.replace('port: 80', 'port: 80, environment: { LEVEL: 3 }'),
     'FILE:4:71 services[0].environment.LEVEL: has the wrong type (must be text), found 3; write "3" in quotes',
@@ -594,6 +610,7 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
 
 /** What comes near to a mistake and is none. */
 const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
+  ['a service called as workers that there are none of', BASE.replace('name: web', 'name: worker-email')],
   ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],
   ['an age as long as one message takes', emailQueue('handlerSeconds: 30, oldestMessageSeconds: 30')],
 ];
@@ -681,8 +698,8 @@ function withRegion(more: string): string {
 }
 
 /** Two services, the first for all paths. */
-function withServices(second: string): string {
-  return BASE.replace('port: 80 }', `port: 80, path: /* }, ${second}`);
+function withServices(second: string, base = BASE): string {
+  return base.replace('port: 80 }', `port: 80, path: /* }, ${second}`);
 }
 
 /** Nine lists, each of nine times the one before: a few hundred bytes that would become 387 million items. */

@@ -18,6 +18,7 @@ import { retiredItems } from './rules/retired-items';
 import { serviceRoutes } from './rules/service-routes';
 import { singleServer } from './rules/single-server';
 import { sizeOrder } from './rules/size-order';
+import { subscribers } from './rules/subscribers';
 import { tableAttributes } from './rules/table-attributes';
 import { tagKeys } from './rules/tag-keys';
 import { takenNames } from './rules/taken-names';
@@ -44,6 +45,7 @@ export const RULES: readonly ConfigRule[] = [
   singleServer,
   tableAttributes,
   references,
+  subscribers,
   sizeOrder,
   queueTiming,
   databaseNames,

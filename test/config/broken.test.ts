@@ -32,6 +32,10 @@ const queueWith = (more: string) => `${STAGE_3}queues: [{ name: email, worker: {
 /** A queue `email` that says more. */
 const emailQueue = (more: string) => `${STAGE_3}queues: [{ name: email, ${WORKER}, ${more} }]\n`;
 
+/** A subscriber with a filter. */
+const filtered = (filter: string) =>
+  `${STAGE_3}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: email, filter: { ${filter} } }] }]\n`;
+
 /** What is wrong, the file, and every line of the error but the last; FILE stands for the file's name. */
 const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]])[] = [
   ['empty file', '', 'FILE: is empty (a mapping, beginning with "app: <name>"); start from config/dev.yaml'],
@@ -385,6 +389,54 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:7:47 topics[0].subscribers[0].queue: is not a queue of this configuration, found "emial"; did you mean email?',
   ],
   [
+    'topic that subscribes to a topic',
+    `${STAGE_3}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: done }] }, { name: done, subscribers: [{ queue: paid }] }]\n`,
+    'FILE:7:47 topics[0].subscribers[0].queue: is a topic (topics and events go to queues only, so that nothing can run in a circle), found "done"; name the queues that shall have it',
+    'FILE:7:95 topics[1].subscribers[0].queue: is a topic (topics and events go to queues only, so that nothing can run in a circle), found "paid"; name the queues that shall have it',
+  ],
+  [
+    'topic that subscribes to an event',
+    `${LARGE}topics: [{ name: paid }]\nevents: [{ name: order.placed, subscribers: [{ queue: paid }] }]\n`,
+    'FILE:7:55 events[0].subscribers[0].queue: is a topic (topics and events go to queues only, so that nothing can run in a circle), found "paid"; name the queues that shall have it',
+  ],
+  [
+    'queue that subscribes twice',
+    `${STAGE_3}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: email }, { queue: email }, { queue: email, filter: { a: [b] } }] }]\n`,
+    'FILE:7:65 topics[0].subscribers[1].queue: is subscribers[0] again, found "email"; remove one of them',
+    'FILE:7:83 topics[0].subscribers[2].queue: is subscribers[0] again, found "email"; remove one of them, and put what both want into its filter',
+  ],
+  [
+    'FIFO queue that subscribes',
+    `${LARGE}queues: [{ name: ledger, fifo: true, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: ledger }] }]\nevents: [{ name: done, subscribers: [{ queue: ledger }] }]\n`,
+    'FILE:7:47 topics[0].subscribers[0].queue: keeps an order, which topics don\'t have (a FIFO queue subscribes to nothing), found "ledger"; send to it directly, or subscribe a queue with fifo: false',
+    'FILE:8:47 events[0].subscribers[0].queue: keeps an order, which events don\'t have (a FIFO queue subscribes to nothing), found "ledger"; send to it directly, or subscribe a queue with fifo: false',
+  ],
+  [
+    'filter by too many attributes',
+    filtered('a: [x], b: [x], c: [x], d: [x], e: [x], f: [x]'),
+    'FILE:7:62 topics[0].subscribers[0].filter: names too many attributes (SNS takes at most 5), found 6; filter by less, and let the workers do the rest',
+  ],
+  [
+    'filter with too many combinations',
+    filtered(`a: [${'x, '.repeat(16)}], b: [${'x, '.repeat(10)}]`),
+    'FILE:7:62 topics[0].subscribers[0].filter: has too many combinations of values (numbers of values, multiplied, at most 150), found 160; filter by less, and let the workers do the rest',
+  ],
+  [
+    'workers without a queue',
+    `${STAGE_3}workers: [{ image: busybox }]\n`,
+    'FILE:6:1 workers: is not a key; write worker under the queue that it empties',
+  ],
+  [
+    'queue without a worker',
+    `${STAGE_3}queues: [{ name: email }]\n`,
+    'FILE:6:10 queues[0].worker: is missing (a mapping); add worker',
+  ],
+  [
+    'queues at stage 2',
+    `${STAGE_2}queues: [{ name: email, ${WORKER} }]\n`,
+    'FILE:5:1 queues: needs stage 3 (stage is 2); remove it, or set stage: 3',
+  ],
+  [
     'unknown table',
     BASE.replace('port: 80', 'port: 80, uses: { tables: [carts] }'),
     'FILE:4:66 services[0].uses.tables[0]: is not a table of this configuration, found "carts"; there are no tables; remove it, or add the table',
@@ -610,6 +662,7 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
 
 /** What comes near to a mistake and is none. */
 const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
+  ['a filter as fine as SNS takes it', filtered(`a: [${'x, '.repeat(15)}], b: [${'x, '.repeat(10)}], c: [x]`)],
   ['a service called as workers that there are none of', BASE.replace('name: web', 'name: worker-email')],
   ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],
   ['an age as long as one message takes', emailQueue('handlerSeconds: 30, oldestMessageSeconds: 30')],

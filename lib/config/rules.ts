@@ -15,6 +15,7 @@ import { readsWithoutReplicas } from './rules/reads-without-replicas';
 import { references } from './rules/references';
 import { regionNames } from './rules/region-names';
 import { retiredItems } from './rules/retired-items';
+import { serviceHosts } from './rules/service-hosts';
 import { serviceRoutes } from './rules/service-routes';
 import { singleServer } from './rules/single-server';
 import { sizeOrder } from './rules/size-order';
@@ -40,6 +41,7 @@ export const RULES: readonly ConfigRule[] = [
   uniqueNames,
   takenNames,
   serviceRoutes,
+  serviceHosts,
   instanceClass,
   imageArchitecture,
   singleServer,

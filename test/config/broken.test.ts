@@ -24,6 +24,9 @@ const STAGE_2 = BASE.replace('stage: 1', 'stage: 2');
 /** Stage 3 of one region. */
 const STAGE_3 = LARGE.replace('stage: 4', 'stage: 3').replace(', { name: eu-west-1 }', '');
 
+/** Stage 1 with a domain. */
+const AT_HOME = STAGE_3.replace('stage: 3', 'stage: 1');
+
 const WORKER = 'worker: { image: busybox }';
 
 /** A queue `email` whose worker says more. */
@@ -301,6 +304,31 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'service without a route',
     withServices('{ name: api, image: api, port: 81 }'),
     'FILE:4:61 services[1]: takes no requests (of several services each has a path or a host); add path: /* to the one that takes the rest, and e.g. path: /api/* to another',
+  ],
+  [
+    'host without a certificate',
+    withHosts(STAGE_3, 'shop.other.com', 'a.b.shop.example.com'),
+    'FILE:5:127 services[1].host: has no certificate (from stage 2 on shop.example.com, or one label before it), found "shop.other.com"; use e.g. api0.shop.example.com',
+    'FILE:5:211 services[2].host: has no certificate (from stage 2 on shop.example.com, or one label before it), found "a.b.shop.example.com"; use e.g. api1.shop.example.com',
+  ],
+  [
+    'host without a certificate, beside a load balancer that goes',
+    withHosts(`${AT_HOME}reached: 2\noverlap: [2]\n`, 'shop.other.com'),
+    'FILE:5:127 services[1].host: has no certificate (from stage 2 on shop.example.com, or one label before it), found "shop.other.com"; use e.g. api0.shop.example.com',
+  ],
+  [
+    "hosts of the kit's own",
+    withHosts(
+      AT_HOME,
+      'origin.shop.example.com',
+      'origin-eu-west-1.shop.example.com',
+      'geo.shop.example.com',
+      'write.shop.example.com',
+    ),
+    'FILE:5:127 services[1].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "origin.shop.example.com"; use e.g. api0.shop.example.com',
+    'FILE:5:220 services[2].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "origin-eu-west-1.shop.example.com"; use e.g. api1.shop.example.com',
+    'FILE:5:323 services[3].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "geo.shop.example.com"; use e.g. api2.shop.example.com',
+    'FILE:5:413 services[4].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "write.shop.example.com"; use e.g. api3.shop.example.com',
   ],
   [
     'path without a slash',
@@ -663,6 +691,9 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
 /** What comes near to a mistake and is none. */
 const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
   ['a filter as fine as SNS takes it', filtered(`a: [${'x, '.repeat(15)}], b: [${'x, '.repeat(10)}], c: [x]`)],
+  ['hosts with a certificate', withHosts(STAGE_3, 'shop.example.com', 'admin.shop.example.com')],
+  ['any host on a single server', withHosts(AT_HOME, 'a.b.shop.example.com', 'shop.other.com')],
+  ['any host without a domain', withHosts(STAGE_2, 'shop.other.com')],
   ['a service called as workers that there are none of', BASE.replace('name: web', 'name: worker-email')],
   ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],
   ['an age as long as one message takes', emailQueue('handlerSeconds: 30, oldestMessageSeconds: 30')],
@@ -753,6 +784,14 @@ function withRegion(more: string): string {
 /** Two services, the first for all paths. */
 function withServices(second: string, base = BASE): string {
   return base.replace('port: 80 }', `port: 80, path: /* }, ${second}`);
+}
+
+/** A service for all paths, and one for each host. */
+function withHosts(base: string, ...hosts: string[]): string {
+  return withServices(
+    hosts.map((host, i) => `{ name: api${i}, image: api, port: 81, databaseConnections: 1, host: ${host} }`).join(', '),
+    base,
+  );
 }
 
 /** Nine lists, each of nine times the one before: a few hundred bytes that would become 387 million items. */

@@ -6,6 +6,7 @@ import { cacheConsistency } from './rules/cache-consistency';
 import { connectionBudget } from './rules/connection-budget';
 import { databaseNames } from './rules/database-names';
 import { domainRequired } from './rules/domain-required';
+import { edgePaths } from './rules/edge-paths';
 import { furthestStage } from './rules/furthest-stage';
 import { imageArchitecture } from './rules/image-architecture';
 import { instanceClass } from './rules/instance-class';
@@ -23,6 +24,7 @@ import { subscribers } from './rules/subscribers';
 import { tableAttributes } from './rules/table-attributes';
 import { tagKeys } from './rules/tag-keys';
 import { takenNames } from './rules/taken-names';
+import { takenPaths } from './rules/taken-paths';
 import { uniqueNames } from './rules/unique-names';
 import { unprotectedReason } from './rules/unprotected-reason';
 import { variables } from './rules/variables';
@@ -42,6 +44,8 @@ export const RULES: readonly ConfigRule[] = [
   takenNames,
   serviceRoutes,
   serviceHosts,
+  edgePaths,
+  takenPaths,
   instanceClass,
   imageArchitecture,
   singleServer,

@@ -29,6 +29,10 @@ const AT_HOME = STAGE_3.replace('stage: 3', 'stage: 1');
 
 const WORKER = 'worker: { image: busybox }';
 
+/** Services at `/*` and `/api/*` behind a CDN that says more. */
+const edge = (more: string) =>
+  `${withServices('{ name: api, image: api, port: 81, path: /api/* }', STAGE_3)}edge: { ${more} }\n`;
+
 /** A queue `email` whose worker says more. */
 const queueWith = (more: string) => `${STAGE_3}queues: [{ name: email, worker: { image: busybox, ${more} } }]\n`;
 
@@ -329,6 +333,49 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:5:220 services[2].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "origin-eu-west-1.shop.example.com"; use e.g. api1.shop.example.com',
     'FILE:5:323 services[3].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "geo.shop.example.com"; use e.g. api2.shop.example.com',
     'FILE:5:413 services[4].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "write.shop.example.com"; use e.g. api3.shop.example.com',
+  ],
+  [
+    'static path listed twice',
+    edge('static: [{ path: /a/*, ttlSeconds: 1 }, { path: /A/*, ttlSeconds: 2 }]'),
+    'FILE:6:57 edge.static[1].path: is edge.static[0] again, found "/A/*"; remove one of them',
+  ],
+  [
+    'cached path listed twice',
+    edge('cache: [{ path: /a/*, ttlSeconds: 1 }, { path: /a/*, ttlSeconds: 2 }]'),
+    'FILE:6:56 edge.cache[1].path: is edge.cache[0] again, found "/a/*"; remove one of them',
+  ],
+  [
+    'path both static and cached',
+    edge('static: [{ path: /a/*, ttlSeconds: 1 }], cache: [{ path: /a/*, ttlSeconds: 1 }]'),
+    'FILE:6:66 edge.cache[0].path: is edge.static[0] too (bucket or servers answer a path, not both), found "/a/*"; remove one of them',
+  ],
+  [
+    "path both static and a service's",
+    edge('static: [{ path: /API/*, ttlSeconds: 1 }]'),
+    'FILE:6:26 edge.static[0].path: is services[1].path too (bucket or servers answer a path, not both), found "/API/*"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    'static path over that of a service',
+    edge('static: [{ path: /ap*, ttlSeconds: 1 }]'),
+    'FILE:6:26 edge.static[0].path: takes every request of services[1].path, which is /api/* (bucket or servers answer a path, not both), found "/ap*"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    'static path over that of a service with a host',
+    `${withServices('{ name: api, image: api, port: 81, host: api.shop.example.com, path: /api/x }', STAGE_3)}edge: { static: [{ path: /api/*, ttlSeconds: 1 }] }\n`,
+    'FILE:6:26 edge.static[0].path: takes every request of services[1].path, which is /api/x (bucket or servers answer a path, not both), found "/api/*"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    'static path for everything',
+    edge('static: [{ path: /*, ttlSeconds: 1 }, { path: /, ttlSeconds: 1 }]'),
+    'FILE:6:26 edge.static[0].path: takes every request (bucket or servers answer a path, not both), found "/*"; use a folder of its own, e.g. /assets/*',
+    'FILE:6:55 edge.static[1].path: names no file: the bucket would answer with a list of its files, found "/"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    "paths of the kit's own",
+    `${withServices('{ name: api, image: api, port: 81, path: /error-pages/* }', STAGE_3)}edge: { static: [{ path: /error-pages/a, ttlSeconds: 1 }], cache: [{ path: /Error-Pages/b*, ttlSeconds: 1 }] }\n`,
+    'FILE:5:102 services[1].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/error-pages/*"; use another path',
+    'FILE:6:26 edge.static[0].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/error-pages/a"; use another path',
+    'FILE:6:76 edge.cache[0].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/Error-Pages/b*"; use another path',
   ],
   [
     'path without a slash',
@@ -694,6 +741,18 @@ const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
   ['hosts with a certificate', withHosts(STAGE_3, 'shop.example.com', 'admin.shop.example.com')],
   ['any host on a single server', withHosts(AT_HOME, 'a.b.shop.example.com', 'shop.other.com')],
   ['any host without a domain', withHosts(STAGE_2, 'shop.other.com')],
+  [
+    'files under the path of a service',
+    edge('static: [{ path: /api/docs/*, ttlSeconds: 1 }, { path: /assets/*, ttlSeconds: 1 }]'),
+  ],
+  [
+    'a service all of whose answers are kept',
+    edge('cache: [{ path: /api/*, ttlSeconds: 1 }, { path: /api/hot, ttlSeconds: 1 }, { path: /*, ttlSeconds: 1 }]'),
+  ],
+  [
+    "paths that only begin like the kit's own",
+    edge('static: [{ path: /error-pages, ttlSeconds: 1 }, { path: /error*, ttlSeconds: 1 }]'),
+  ],
   ['a service called as workers that there are none of', BASE.replace('name: web', 'name: worker-email')],
   ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],
   ['an age as long as one message takes', emailQueue('handlerSeconds: 30, oldestMessageSeconds: 30')],

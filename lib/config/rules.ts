@@ -3,10 +3,12 @@ import { addressBlock } from './rules/address-block';
 import { addressOverlap } from './rules/address-overlap';
 import { appPrefix } from './rules/app-prefix';
 import { cacheConsistency } from './rules/cache-consistency';
+import { cacheKey } from './rules/cache-key';
 import { connectionBudget } from './rules/connection-budget';
 import { databaseNames } from './rules/database-names';
 import { domainRequired } from './rules/domain-required';
 import { edgePaths } from './rules/edge-paths';
+import { edgeQuotas } from './rules/edge-quotas';
 import { furthestStage } from './rules/furthest-stage';
 import { imageArchitecture } from './rules/image-architecture';
 import { instanceClass } from './rules/instance-class';
@@ -46,6 +48,8 @@ export const RULES: readonly ConfigRule[] = [
   serviceHosts,
   edgePaths,
   takenPaths,
+  edgeQuotas,
+  cacheKey,
   instanceClass,
   imageArchitecture,
   singleServer,

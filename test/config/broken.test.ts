@@ -33,6 +33,12 @@ const WORKER = 'worker: { image: busybox }';
 const edge = (more: string) =>
   `${withServices('{ name: api, image: api, port: 81, path: /api/* }', STAGE_3)}edge: { ${more} }\n`;
 
+/** A cached path whose key says more. */
+const kept = (more: string) => edge(`cache: [{ path: /api/*, ttlSeconds: 1, ${more} }]`);
+
+const numbered = (count: number, item: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => item(i)).join(', ');
+
 /** A queue `email` whose worker says more. */
 const queueWith = (more: string) => `${STAGE_3}queues: [{ name: email, worker: { image: busybox, ${more} } }]\n`;
 
@@ -376,6 +382,65 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:5:102 services[1].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/error-pages/*"; use another path',
     'FILE:6:26 edge.static[0].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/error-pages/a"; use another path',
     'FILE:6:76 edge.cache[0].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/Error-Pages/b*"; use another path',
+  ],
+  [
+    'more paths than a CDN has',
+    edge(`static: [${numbered(75, (i) => `{ path: /files${i}/*, ttlSeconds: 1 }`)}]`),
+    "FILE:6:7 edge: has too many paths (CloudFront takes 75, and 1 is the kit's: at most 74), found 75; join those that begin alike, with * at the end",
+  ],
+  [
+    'more cache policies than an account has',
+    edge(
+      `static: [${numbered(4, (i) => `{ path: /files${i}/*, ttlSeconds: ${1 + (i % 2)} }`)}], cache: [${numbered(19, (i) => `{ path: /kept${i}/*, ttlSeconds: 1 }`)}]`,
+    ),
+    'FILE:6:7 edge: needs too many cache policies: 19 for cached paths, 2 for lifetimes of static ones (an account has 20, for all its environments), found 21; join cached paths with * at the end, or give static paths the same ttlSeconds',
+  ],
+  [
+    'lifetime of nothing',
+    edge('static: [{ path: /a/*, ttlSeconds: 0 }], cache: [{ path: /b/*, ttlSeconds: 0 }]'),
+    'FILE:6:44 edge.static[0].ttlSeconds: is too small (at least 1), found 0',
+    'FILE:6:84 edge.cache[0].ttlSeconds: is too small (at least 1), found 0',
+  ],
+  [
+    'headers that CloudFront does not tell answers by',
+    kept('headers: [Cookie, x-forwarded-proto, X-Edge-Location, TE, HOST, accept-encoding]'),
+    'FILE:6:58 edge.cache[0].headers[0]: can not tell answers apart (CloudFront takes it in no key), found "Cookie"; name the cookies under cookies',
+    'FILE:6:66 edge.cache[0].headers[1]: can not tell answers apart (CloudFront takes it in no key), found "x-forwarded-proto"; use CloudFront-Forwarded-Proto',
+    'FILE:6:85 edge.cache[0].headers[2]: can not tell answers apart (CloudFront takes it in no key), found "X-Edge-Location"; remove it',
+    'FILE:6:102 edge.cache[0].headers[3]: can not tell answers apart (CloudFront takes it in no key), found "TE"; remove it',
+    'FILE:6:106 edge.cache[0].headers[4]: is part of every key already, found "HOST"; remove it',
+    'FILE:6:112 edge.cache[0].headers[5]: is part of every key already, found "accept-encoding"; remove it',
+  ],
+  [
+    'parts of a cache key that are there twice',
+    kept('query: [page, Page, page], headers: [Accept-Language, accept-language], cookies: [a, a]'),
+    'FILE:6:68 edge.cache[0].query[2]: is there already, at [0], found "page"; remove one of them',
+    'FILE:6:102 edge.cache[0].headers[1]: is there already, at [0], found "accept-language"; remove one of them',
+    'FILE:6:133 edge.cache[0].cookies[1]: is there already, at [0], found "a"; remove one of them',
+  ],
+  [
+    'parts of a cache key that are no names',
+    kept(`query: ["", "a b", "a=b"], headers: ["*", "X:Y"], cookies: ["a b"]`),
+    'FILE:6:56 edge.cache[0].query[0]: is not the name of a query parameter, found ""; write one name, without spaces',
+    'FILE:6:60 edge.cache[0].query[1]: is not the name of a query parameter, found "a b"; write one name, without spaces',
+    'FILE:6:67 edge.cache[0].query[2]: is not the name of a query parameter, found "a=b"; write one name, without spaces',
+    'FILE:6:85 edge.cache[0].headers[0]: is not the name of a header, found "*"; write one name, without spaces',
+    'FILE:6:90 edge.cache[0].headers[1]: is not the name of a header, found "X:Y"; write one name, without spaces',
+    'FILE:6:108 edge.cache[0].cookies[0]: is not the name of a cookie, found "a b"; write one name, without spaces',
+  ],
+  [
+    'too many parts of a cache key',
+    kept(
+      `query: [${numbered(11, (i) => `q${i}`)}], headers: [${numbered(10, (i) => `h${i}`)}], cookies: [${numbered(11, (i) => `c${i}`)}]`,
+    ),
+    'FILE:6:55 edge.cache[0].query: has too many query parameters (CloudFront takes 10), found 11; leave out those that change no answer',
+    'FILE:6:111 edge.cache[0].headers: has too many headers (CloudFront takes 10, and Host is one), found 10; leave out those that change no answer',
+    'FILE:6:162 edge.cache[0].cookies: has too many cookies (CloudFront takes 10), found 11; leave out those that change no answer',
+  ],
+  [
+    'too long a cache key',
+    kept(`query: [${numbered(10, (i) => `q${i}${'x'.repeat(101)}`)}]`),
+    'FILE:6:17 edge.cache[0]: has too long a key (all names together at most 1024 characters), found 1034; leave out those that change no answer',
   ],
   [
     'path without a slash',
@@ -752,6 +817,17 @@ const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
   [
     "paths that only begin like the kit's own",
     edge('static: [{ path: /error-pages, ttlSeconds: 1 }, { path: /error*, ttlSeconds: 1 }]'),
+  ],
+  ['as many paths as a CDN has', edge(`static: [${numbered(74, (i) => `{ path: /files${i}/*, ttlSeconds: 1 }`)}]`)],
+  [
+    'as many cache policies as an account has',
+    edge(`cache: [${numbered(20, (i) => `{ path: /kept${i}/*, ttlSeconds: 1 }`)}]`),
+  ],
+  [
+    'a key of what tells answers apart',
+    kept(
+      `query: ["filter[price]", page], headers: [Authorization, Origin, CloudFront-Viewer-Country, ${numbered(6, (i) => `h${i}`)}], cookies: [${numbered(10, (i) => `__Host-${i}`)}]`,
+    ),
   ],
   ['a service called as workers that there are none of', BASE.replace('name: web', 'name: worker-email')],
   ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],

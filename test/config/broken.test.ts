@@ -241,6 +241,16 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:6:23 database.instance: accepts fewer connections than servers may open: web 6 x 999 = 5994 (at most 4995: 5000 for its memory, less 5 that PostgreSQL and RDS keep), found "db.r7g.16xlarge"; lower databaseConnections or servers.max',
   ],
   [
+    'more connections than the database accepts, workers among them',
+    queueWith('max: 34, databaseConnections: 2'),
+    'FILE:1:1 database.instance: accepts fewer connections than servers may open: web 4 x 10 + worker-email 34 x 2 = 108 (at most 107: 112 for its memory, less 5 that PostgreSQL and RDS keep), found "db.t4g.micro"; lower databaseConnections, servers.max or worker.max, or use db.t4g.small',
+  ],
+  [
+    'more connections than the database accepts from workers that go',
+    `${BASE.replace('stage: 1', 'stage: 2')}reached: 3\noverlap: [3]\ndomain: { name: shop.example.com, hostedZoneId: Z01 }\nqueues: [{ name: email, worker: { image: busybox, max: 68 } }]\n`,
+    'FILE:1:1 database.instance: accepts fewer connections than servers may open: web 4 x 10 + worker-email 68 x 1 = 108 (at most 107: 112 for its memory, less 5 that PostgreSQL and RDS keep), found "db.t4g.micro"; lower databaseConnections, servers.max or worker.max, or use db.t4g.small',
+  ],
+  [
     'write-behind with a cache that evicts anything',
     `${STAGE_2}cache: { strategy: write-behind, eviction: allkeys-lru }\n`,
     'FILE:5:44 cache.eviction: can evict entries that the database does not have yet (with write-behind noeviction or volatile-*), found "allkeys-lru"; use noeviction, or volatile-lru and give an entry its time to live when it is written',
@@ -828,6 +838,11 @@ const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
     kept(
       `query: ["filter[price]", page], headers: [Authorization, Origin, CloudFront-Viewer-Country, ${numbered(6, (i) => `h${i}`)}], cookies: [${numbered(10, (i) => `__Host-${i}`)}]`,
     ),
+  ],
+  ['workers that use no database', queueWith('max: 500, uses: { shards: [] }')],
+  [
+    'workers that stand no more',
+    `${AT_HOME}reached: 3\nqueues: [{ name: email, worker: { image: busybox, max: 500 } }]\n`,
   ],
   ['a service called as workers that there are none of', BASE.replace('name: web', 'name: worker-email')],
   ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],

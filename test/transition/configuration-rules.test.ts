@@ -24,6 +24,7 @@ function said(before: EnvironmentSide, after: EnvironmentSide): string[] {
 
 const shards = (...names: string[]) => ({ stage: 3, domain: DOMAIN, database: { shards: names } }) satisfies Change;
 const queues = (change: object = {}) => ({ queues: [{ name: 'email', worker, ...change }] });
+const cdn = (change: Change = {}) => ({ stage: 3, domain: DOMAIN, ...change }) satisfies Change;
 const multiRegion = { stage: 4, domain: DOMAIN, regions: [US, EU] } satisfies Change;
 
 /** One line for each thing that a rule says: name, before, after, what is said. */
@@ -306,6 +307,26 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
     'warning cache-removed cache: goes with its stage: what is only in it, such as sessions, is lost, and the database takes every read; let the application do without it first',
     'warning entrance-overlap overlap: does not name stage 2: the server takes over from the load balancer in one step, minutes after the servers of before lost cache and NAT gateway, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
   ],
+  [
+    'a secret of the origin raised by two',
+    cdn(),
+    cdn({ edge: { originSecretVersion: 3 } }),
+    'blocker origin-secret-step edge.originSecretVersion: rises from 1 to 3: load balancers would take 3 and 2, and refuse everyone until the CDN shows 3 instead of 1; raise it to 2 and deploy, and so on by one',
+  ],
+  [
+    'a secret of the origin lowered',
+    cdn({ edge: { originSecretVersion: 2 } }),
+    cdn(),
+    'blocker origin-secret-step edge.originSecretVersion: falls from 2 to 1: load balancers would take 1, and refuse everyone until the CDN shows 1 instead of 2; keep originSecretVersion: 2; for another secret raise it to 3',
+  ],
+  [
+    'a secret of the origin raised by two while the CDN of before is still there',
+    { ...cdn(), stage: 2, reached: 3, overlap: [3] },
+    { ...cdn({ edge: { originSecretVersion: 3 } }), overlap: [2] },
+    'blocker origin-secret-step edge.originSecretVersion: rises from 1 to 3: load balancers would take 3 and 2, and refuse everyone until the CDN shows 3 instead of 1; raise it to 2 and deploy, and so on by one',
+  ],
+  ['a secret of the origin raised by one', cdn(), cdn({ edge: { originSecretVersion: 2 } })],
+  ['a first secret of any version', { ...cdn(), stage: 2 }, cdn({ overlap: [2], edge: { originSecretVersion: 7 } })],
   ['a load balancer with overlap', { domain: DOMAIN }, { domain: DOMAIN, stage: 2, overlap: [1] }],
   ['more regions behind the same CDN', { stage: 3, domain: DOMAIN }, multiRegion],
 ];

@@ -5,7 +5,7 @@ export const originSecretStep = configurationRule({
   id: 'origin-secret-step',
   severity: 'blocker',
   why: 'A load balancer takes the newest secret and the one before, and is deployed before the CDN, which until then shows its old one.',
-  source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html',
+  source: 'docs/adr/0009-the-door-behind-the-cdn.md',
   compare(before, after) {
     const [shown, next] = [shownSecret(before), shownSecret(after)];
     if (shown === undefined || next === undefined || next === shown || next === shown + 1) return [];

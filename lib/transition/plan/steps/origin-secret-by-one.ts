@@ -7,7 +7,7 @@ const RAISES_MAX = 8;
 export const originSecretByOne: StepRule = {
   id: 'origin-secret-by-one',
   why: 'A load balancer takes the newest secret and the one before, and is deployed before the CDN, which until then shows its old one.',
-  source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html',
+  source: 'docs/adr/0009-the-door-behind-the-cdn.md',
   between(from, to) {
     const [shown, wanted] = [shownSecret(from), shownSecret(to)];
     if (shown === undefined || wanted === undefined) return undefined;

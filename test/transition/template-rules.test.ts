@@ -462,6 +462,23 @@ describe('records', () => {
       found: ['warning record-set Origin'],
     },
     {
+      name: 'warns of the last address of a name that goes, and not of one beside another',
+      before: {
+        ...other,
+        Six: record({ Type: 'AAAA' }),
+        Four: record({}),
+        Alone: record({ Name: 'a.example.com', Type: 'AAAA' }),
+      },
+      after: { ...other, Four: record({}) },
+      found: ['warning record-set Alone'],
+    },
+    {
+      name: 'warns of an address that goes while only the newer kind stays',
+      before: { Six: record({ Type: 'AAAA' }), Four: record({}) },
+      after: { Six: record({ Type: 'AAAA' }) },
+      found: ['warning record-set Four'],
+    },
+    {
       name: 'says nothing of another target, or of one more in the set',
       before: { Origin: record({ Region: 'us-east-1', SetIdentifier: 'us-east-1', ResourceRecords: ['192.0.2.1'] }) },
       after: {

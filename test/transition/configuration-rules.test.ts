@@ -298,7 +298,32 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
     'a CDN in one step',
     { stage: 2, domain: DOMAIN },
     { stage: 3, domain: DOMAIN },
-    'warning entrance-overlap overlap: does not name stage 2: the CDN takes over from the load balancer in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
+    'warning entrance-overlap overlap: does not name stage 2: load balancers let only the CDN in minutes before it stands and the name leads to it, and until then everyone is refused; deploy with overlap: [2] first, then without it',
+  ],
+  [
+    'a CDN in one step, from a single server',
+    { domain: DOMAIN },
+    cdn(),
+    'warning entrance-overlap overlap: does not name stage 1: load balancers let only the CDN in minutes before it stands and the name leads to it, and until then everyone is refused; deploy with overlap: [1] first, then without it',
+  ],
+  [
+    'a CDN in one step, whose load balancers stay open',
+    { domain: DOMAIN },
+    cdn({ overlap: [2] }),
+    'warning entrance-overlap overlap: does not name stage 1: the CDN takes over from the server in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2, 1] first, then without it',
+  ],
+  [
+    'the way back to the load balancer in one step',
+    cdn(),
+    { stage: 2, reached: 3, domain: DOMAIN },
+    'warning entrance-overlap overlap: does not name stage 3: the load balancer takes over from the CDN in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [3] first, then without it',
+  ],
+  [
+    'the way back from the CDN to the server in one step',
+    cdn(),
+    { stage: 1, reached: 3, domain: DOMAIN },
+    'warning cache-removed cache: goes with its stage: what is only in it, such as sessions, is lost, and the database takes every read; let the application do without it first',
+    'warning entrance-overlap overlap: does not name stage 3: the server takes over from the CDN in one step, minutes after the servers of before lost cache and NAT gateway, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [3] first, then without it',
   ],
   [
     'the way back to the server in one step',
@@ -432,8 +457,10 @@ describe('what a transition knows of the stages', () => {
 
   it.each(stages)('is what the blueprint of stage %s says', (number, stage) => {
     const config = exampleConfig({ stage: number, domain: DOMAIN, regions: number === 4 ? [US, EU] : [US] });
-    const { running } = stage(config).regions[0]!;
+    const { entry, regions } = stage(config);
+    const { running } = regions[0]!;
     expect(running?.databases.availability).toBe(isMultiZone(number) ? 'multi-zone' : 'single-zone');
     expect(running?.compute[0].kind === 'single-server').toBe(ENTRANCES[number] === 'server');
+    expect(entry.kind === 'cdn').toBe(ENTRANCES[number] === 'CDN');
   });
 });

@@ -512,4 +512,21 @@ describe('a finding', () => {
       },
     ]);
   });
+
+  it.each([
+    ['a table', 'AWS::DynamoDB::GlobalTable', { TableName: 'shop-prod-main' }, 'table/main'],
+    ['a queue', 'AWS::SQS::Queue', { QueueName: 'shop-prod-email', RedrivePolicy: {} }, 'queue/email'],
+    ['a FIFO queue', 'AWS::SQS::Queue', { QueueName: 'shop-prod-email.fifo', RedrivePolicy: {} }, 'queue/email'],
+    ['dead letters', 'AWS::SQS::Queue', { QueueName: 'shop-prod-email-dead.fifo' }, 'queue/email'],
+    ['a queue of a grim name', 'AWS::SQS::Queue', { QueueName: 'shop-prod-dead', RedrivePolicy: {} }, 'queue/dead'],
+    ['a topic', 'AWS::SNS::Topic', { TopicName: 'shop-prod-paid' }, 'topic/paid'],
+    ['the topic of alarms', 'AWS::SNS::Topic', { TopicName: 'shop-prod-page' }, undefined],
+    ['the first shard', 'AWS::RDS::DBInstance', { DBInstanceIdentifier: 'shop-prod-main' }, undefined],
+  ])('says what keeps %s', (_, type, properties, item) => {
+    const stack = 'shop-prod-us-east-1-Data';
+    const from = sideOf({ [stack]: { Resources: { Table: table(), Gone: resource(type, properties) } } });
+    const { findings } = checkTransition(from, sideOf({ [stack]: { Resources: { Table: table() } } }));
+    const remedy = item ? `or list ${item} under retired` : 'keep it in the template under its logical id';
+    expect(findings).toMatchObject([{ rule: 'removed', remedy: expect.stringContaining(remedy) }]);
+  });
 });

@@ -1,5 +1,5 @@
 import { URGENCIES } from '../../blueprint/alarm';
-import { workerName } from '../../blueprint/names';
+import { SHARD_MAP, workerName } from '../../blueprint/names';
 import type { Config } from '../config';
 import type { ConfigRule, RuleFinding } from '../rule';
 
@@ -9,7 +9,7 @@ const ON_EVERY_SERVER = ['proxy', 'localhost'];
 /** Names that the kit gives: nothing of the configuration may have the same. */
 export const takenNames: ConfigRule = {
   id: 'taken-names',
-  check: (config) => [...services(config), ...queues(config), ...topics(config)],
+  check: (config) => [...services(config), ...queues(config), ...topics(config), ...tables(config)],
 };
 
 function services({ services, queues }: Config): RuleFinding[] {
@@ -37,6 +37,14 @@ function topics({ topics }: Config): RuleFinding[] {
     URGENCIES.some((urgency) => urgency === name)
       ? [taken(['topics', i, 'name'], name, "is the topic of the kit's own alarms")]
       : [],
+  );
+}
+
+function tables({ tables, readModels }: Config): RuleFinding[] {
+  return Object.entries({ tables, readModels }).flatMap(([list, items]) =>
+    items.flatMap(({ name }, i) =>
+      name === SHARD_MAP ? [taken([list, i, 'name'], name, 'is the table with the map of the shards')] : [],
+    ),
   );
 }
 

@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/sharding': ['lib/blueprint', 'lib/config', 'zod'],
   'lib/server': ['lib/blueprint'],
   'lib/transition': ['lib/blueprint', 'lib/config', '@aws-cdk'],
+  'lib/caching': ['lib/blueprint', 'lib/config'],
   'lib/database-access': ['lib/aws', 'lib/blueprint', '@aws-sdk', 'pg'],
   'lib/aws': ['lib/blueprint', '@aws-sdk'],
   'lib/local': ['lib/aws', 'lib/blueprint', 'lib/topology', '@aws-sdk'],
@@ -24,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'stages',
     'lib/aws',
     'lib/blueprint',
+    'lib/caching',
     'lib/config',
     'lib/database-access',
     'lib/doctor',
@@ -79,9 +81,14 @@ describe('imports', () => {
 
 describe('the stage number', () => {
   it('is not read below stages/, where everything follows from the blueprint', () => {
-    const below = ['lib/constructs', 'lib/stacks', 'lib/topology', 'lib/server', 'lib/blueprint'].flatMap((folder) =>
-      filesIn(join(ROOT, folder)),
-    );
+    const below = [
+      'lib/constructs',
+      'lib/stacks',
+      'lib/topology',
+      'lib/server',
+      'lib/blueprint',
+      'lib/caching',
+    ].flatMap((folder) => filesIn(join(ROOT, folder)));
     const reading = below.filter((file) => /\.stage\b|\bstage\s*[<>=]=|\{[^}]*\bstage\b[^}]*\}\s*=/.test(code(file)));
     expect(reading.map((file) => relative(ROOT, file))).toEqual([]);
   });

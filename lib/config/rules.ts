@@ -12,6 +12,7 @@ import { edgeQuotas } from './rules/edge-quotas';
 import { furthestStage } from './rules/furthest-stage';
 import { imageArchitecture } from './rules/image-architecture';
 import { instanceClass } from './rules/instance-class';
+import { keyRanges } from './rules/key-ranges';
 import { physicalNames } from './rules/physical-names';
 import { queueTiming } from './rules/queue-timing';
 import { readsWithoutReplicas } from './rules/reads-without-replicas';
@@ -55,6 +56,7 @@ export const RULES: readonly ConfigRule[] = [
   singleServer,
   tableAttributes,
   references,
+  keyRanges,
   subscribers,
   sizeOrder,
   queueTiming,

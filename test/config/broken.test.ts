@@ -622,6 +622,13 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:6:35 database.sharding.strategy: is not a choice (one of: hash, range, geographic, directory), found "hsh"; did you mean hash?',
   ],
   [
+    'ranges of keys with a gap before them, one twice and one too late',
+    `${LARGE}database: { sharding: { strategy: range, ranges: [{ from: b, shard: main }, { from: m, shard: main }, { from: m, shard: main }, { from: c, shard: main }] } }\n`,
+    'FILE:6:59 database.sharding.ranges[0].from: leaves keys before it without a shard (the first range begins with ""), found "b"',
+    'FILE:6:111 database.sharding.ranges[2].from: is there twice, found "m"; remove one of both',
+    'FILE:6:137 database.sharding.ranges[3].from: is out of order (after "m", in the order of UTF-8 bytes), found "c"',
+  ],
+  [
     'SQL name that is reserved',
     `${BASE}database: { name: postgres }\n`,
     'FILE:5:19 database.name: is no name for a database: PostgreSQL or RDS keep it for themselves, found "postgres"; set database.name to another',

@@ -1,0 +1,31 @@
+/** One thing wrong with a map of shards, and what to do about it. */
+export interface MapProblem {
+  /** Place in the map, e.g. `placement.slots[1]`; empty for the map as a whole. */
+  readonly path: string;
+  readonly problem: string;
+  /** What is allowed. */
+  readonly limit?: string;
+  readonly found?: unknown;
+  readonly remedy?: string;
+}
+
+/** A map that can't be trusted, or a change of it that can't be made: every problem at once. Whoever sees it moves nothing. */
+export class ShardMapError extends Error {
+  constructor(readonly problems: readonly MapProblem[]) {
+    super(problems.map(sentence).join('\n'));
+    this.name = 'ShardMapError';
+  }
+}
+
+function sentence({ path, problem, limit, found, remedy }: MapProblem): string {
+  const where = path === '' ? 'shard map' : `shard map ${path}`;
+  const about = [
+    limit && ` (${limit})`,
+    found !== undefined && `, found ${JSON.stringify(found)}`,
+    remedy && `; ${remedy}`,
+  ];
+  return `${where}: ${problem}${about.map((part) => part || '').join('')}`;
+}
+
+/** A step into a record, whose keys may be any text: `overrides["tenant-42"]`. */
+export const at = (record: string, key: string) => `${record}[${JSON.stringify(key)}]`;

@@ -4,6 +4,7 @@ import balancing
 import cache
 import databases
 import doors
+import scaling
 import watching
 
 # No bucket policies: moto enforces them without their conditions, and a denial of HTTP would deny everything.
@@ -12,5 +13,6 @@ TYPES = {
     **cache.TYPES,
     **doors.TYPES,
     **balancing.TYPES,
+    **scaling.TYPES,
     **watching.TYPES,
 }

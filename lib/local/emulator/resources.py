@@ -4,6 +4,7 @@ import balancing
 import cache
 import databases
 import doors
+import messaging
 import scaling
 import watching
 
@@ -14,5 +15,6 @@ TYPES = {
     **doors.TYPES,
     **balancing.TYPES,
     **scaling.TYPES,
+    **messaging.TYPES,
     **watching.TYPES,
 }

@@ -4,6 +4,7 @@ import balancing
 import cache
 import databases
 import doors
+import edge
 import messaging
 import scaling
 import watching
@@ -16,5 +17,6 @@ TYPES = {
     **balancing.TYPES,
     **scaling.TYPES,
     **messaging.TYPES,
+    **edge.TYPES,
     **watching.TYPES,
 }

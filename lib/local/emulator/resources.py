@@ -7,6 +7,7 @@ import doors
 import edge
 import messaging
 import scaling
+import storage
 import watching
 
 # No bucket policies: moto enforces them without their conditions, and a denial of HTTP would deny everything.
@@ -18,5 +19,6 @@ TYPES = {
     **scaling.TYPES,
     **messaging.TYPES,
     **edge.TYPES,
+    **storage.TYPES,
     **watching.TYPES,
 }

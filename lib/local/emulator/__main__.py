@@ -23,6 +23,7 @@ def main() -> None:
 
     import deletion
     import fill
+    import records
     from aws import Aws
     from before import prepare
 
@@ -31,6 +32,7 @@ def main() -> None:
     aws = Aws(f"http://127.0.0.1:{args.port}")
     fill.install(aws)
     deletion.install(aws)
+    records.install()
     threading.Thread(target=prepare, args=(aws, args.account_holds), daemon=True).start()
     serve(["-H", "127.0.0.1", "-p", str(args.port)])
 

@@ -21,6 +21,7 @@ def main() -> None:
 
     from moto.server import main as serve
 
+    import dead_letters
     import deletion
     import fill
     import records
@@ -33,6 +34,7 @@ def main() -> None:
     fill.install(aws)
     deletion.install(aws)
     records.install()
+    dead_letters.install()
     threading.Thread(target=prepare, args=(aws, args.account_holds), daemon=True).start()
     serve(["-H", "127.0.0.1", "-p", str(args.port)])
 

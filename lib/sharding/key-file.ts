@@ -25,5 +25,7 @@ export function parseKeyFile(text: string, file: string): KeyLoad[] {
   });
   if (problems.length > 0) throw new ConfigError(problems);
   if (loads.length > 0) return loads;
-  throw new ConfigError([{ file, path: '', rule: 'keys', problem: 'has no key that is used', remedy: 'write one a line' }]);
+  throw new ConfigError([
+    { file, path: '', rule: 'keys', problem: 'has no key that is used', remedy: 'write one a line' },
+  ]);
 }

@@ -8,6 +8,7 @@ import { destroy } from './commands/destroy';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
 import { queues } from './commands/queues';
+import { shards } from './commands/shards';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
 
@@ -23,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(cache)
     .addCommand(db)
     .addCommand(queues)
+    .addCommand(shards)
     .addCommand(doctor)
     .addCommand(deploy)
     .addCommand(destroy)

@@ -51,6 +51,7 @@ export class FakeCloud {
       cloudFormation: () => client,
       databases: () => client,
       secrets: () => client,
+      tables: () => client,
       cdn: () => client,
       queues: (region) => ({ send: async (command: Command) => this.answer(command, region) }) as never,
       pollMs: 0,

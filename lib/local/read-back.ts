@@ -15,6 +15,7 @@ import {
   prefix,
   queueName,
   replicaName,
+  shardMapTableName,
   stackName,
   tableName,
   topicName,
@@ -96,6 +97,7 @@ async function readData(blueprint: Blueprint, region: RegionBlueprint, options: 
       ? [readCache(cacheName(blueprint), options), readSecret(cacheSecretName(blueprint), options)]
       : []),
     ...data.tables.map(({ name }) => readTable(tableName(blueprint, name), options)),
+    ...(data.shardMap === 'table' ? [readTable(shardMapTableName(blueprint), options)] : []),
     ...data.queues.flatMap(({ name, order }) => [
       readQueue(queueName(blueprint, name, order), options),
       readQueue(deadLetterQueueName(blueprint, name, order), options),

@@ -116,6 +116,13 @@ describe('stagecoach local up prod', () => {
     const [cdn = ''] = Object.keys(states('cdn'));
     expect(cdn).toMatch(/\.cloudfront\.net$/);
     expect(states('cdn')[cdn]).toBe('shop.example.com, 3 origins, 3 paths of their own, Deployed');
+    expect(Object.keys(states('table'))).toEqual(['shop-prod-carts', 'shop-prod-shard-map']);
+    expect(Object.keys(states('database'))).toEqual([
+      'shop-prod-main',
+      'shop-prod-orders2',
+      'shop-prod-main-r1-g1',
+      'shop-prod-orders2-r1-g1',
+    ]);
     expect(states('firewall')).toEqual({ 'shop-prod': '4 rules, blocks' });
     expect(states('record')).toMatchObject({
       'shop.example.com': `alias of ${cdn}`,

@@ -87,7 +87,7 @@ describe('stagecoach local up prod', () => {
         'us-east-1 database': 4,
         'us-east-1 cache': 1,
         'us-east-1 secret': 4,
-        'us-east-1 table': 1,
+        'us-east-1 table': 2,
         'us-east-1 queue': 4,
         'us-east-1 topic': 3,
         'us-east-1 bucket': 2,
@@ -112,10 +112,7 @@ describe('stagecoach local up prod', () => {
     expect(states('topic')['shop-prod-order-placed']).toBe('tells shop-prod-email of kind paid, shop-prod-stock');
   });
 
-  it('lets nobody past the CDN, to which the domain leads', () => {
-    const [cdn = ''] = Object.keys(states('cdn'));
-    expect(cdn).toMatch(/\.cloudfront\.net$/);
-    expect(states('cdn')[cdn]).toBe('shop.example.com, 3 origins, 3 paths of their own, Deployed');
+  it('has a database and a copy of it for each shard, and the map that says what lives where', () => {
     expect(Object.keys(states('table'))).toEqual(['shop-prod-carts', 'shop-prod-shard-map']);
     expect(Object.keys(states('database'))).toEqual([
       'shop-prod-main',
@@ -123,6 +120,13 @@ describe('stagecoach local up prod', () => {
       'shop-prod-main-r1-g1',
       'shop-prod-orders2-r1-g1',
     ]);
+    expect(Object.values(states('topology'))).toEqual(['6 parameters, as the contract says']);
+  });
+
+  it('lets nobody past the CDN, to which the domain leads', () => {
+    const [cdn = ''] = Object.keys(states('cdn'));
+    expect(cdn).toMatch(/\.cloudfront\.net$/);
+    expect(states('cdn')[cdn]).toBe('shop.example.com, 3 origins, 3 paths of their own, Deployed');
     expect(states('firewall')).toEqual({ 'shop-prod': '4 rules, blocks' });
     expect(states('record')).toMatchObject({
       'shop.example.com': `alias of ${cdn}`,

@@ -87,7 +87,7 @@ describe('stagecoach local up prod', () => {
         'us-east-1 database': 4,
         'us-east-1 cache': 1,
         'us-east-1 secret': 4,
-        'us-east-1 table': 1,
+        'us-east-1 table': 2,
         'us-east-1 queue': 4,
         'us-east-1 topic': 3,
         'us-east-1 bucket': 2,

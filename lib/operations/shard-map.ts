@@ -63,13 +63,15 @@ export async function writeShardMap(
     Item: { id: { S: SHARD_MAP_ID }, epoch: { N: String(epoch) }, map: { S: text } },
     ConditionExpression: expectedEpoch === 0 ? 'attribute_not_exists(id) OR epoch = :expected' : 'epoch = :expected',
     ExpressionAttributeValues: { ':expected': { N: String(expectedEpoch) } },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
   try {
     await tables.send(command);
     return true;
   } catch (error) {
-    const { name } = error as Error;
-    if (name === 'ConditionalCheckFailedException') return false;
+    const { name, Item: found } = error as Error & { Item?: Record<string, AttributeValue> };
+    // An answer may get lost: the client then sends the command again, and finds what it wrote itself.
+    if (name === 'ConditionalCheckFailedException') return found?.map?.S === text && found.epoch?.N === String(epoch);
     if (name === 'ResourceNotFoundException') throw new OperationError(`there is no table ${table}`, 'deploy first');
     return asked('writing the map of shards', Promise.reject(error));
   }

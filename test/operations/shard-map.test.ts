@@ -1,6 +1,7 @@
-import { readShardMap, writeShardMap } from '../../lib/operations/shard-map';
+import { findShardMap, readShardMap, writeShardMap } from '../../lib/operations/shard-map';
 import { FIRST_MAP, type ShardMap } from '../../lib/sharding/map';
-import { awsError } from '../support/fake-cloud';
+import { loadEnvironment } from '../../stages/load';
+import { awsError, FakeCloud } from '../support/fake-cloud';
 import { FakeTable } from '../support/fake-table';
 
 const OWNER = { app: 'shop', environment: 'prod' };
@@ -44,6 +45,24 @@ describe('the map of shards in AWS', () => {
       throw awsError('AccessDeniedException', 'not authorized to perform: dynamodb:GetItem');
     };
     await expect(readShardMap(OWNER, SHARDS, { send } as never)).rejects.toThrow('reading the map of shards: no permi');
+  });
+
+  it('is looked for in the home region, and not in another account, where every key would seem to be on main', async () => {
+    const { blueprint } = loadEnvironment('prod');
+    const known = table(7);
+    const regions: string[] = [];
+    const clients = (account?: string) => ({
+      ...new FakeCloud({}, account).clients,
+      tables: (region: string) => {
+        regions.push(region);
+        return known.client;
+      },
+    });
+    expect((await findShardMap(blueprint, SHARDS, clients())).map).toEqual(at(7));
+    expect(regions).toEqual(['us-east-1']);
+    await expect(findShardMap(blueprint, SHARDS, clients('another'))).rejects.toThrow(
+      'these credentials are of account another, and prod belongs to 123456789012: nothing was touched',
+    );
   });
 
   it('is written only over the map it follows: a stale one never wins', async () => {

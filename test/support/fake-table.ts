@@ -51,6 +51,7 @@ export class FakeTable {
   }
 
   private holds({ ConditionExpression, ExpressionAttributeValues }: Command['input']): boolean {
+    if (ConditionExpression === undefined) return true;
     const same = this.item?.epoch?.N === ExpressionAttributeValues?.[':expected']?.N;
     if (ConditionExpression === 'epoch = :expected') return same;
     if (ConditionExpression === 'attribute_not_exists(id) OR epoch = :expected') return !this.item || same;

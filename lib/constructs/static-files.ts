@@ -49,7 +49,9 @@ function accessPolicy(arn: string): iam.PolicyDocument {
       principals: [new iam.ServicePrincipal('cloudfront.amazonaws.com')],
       actions: [action],
       resources: [resource],
-      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      conditions: {
+        StringLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/*` },
+      },
     });
   return new iam.PolicyDocument({
     statements: [

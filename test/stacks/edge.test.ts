@@ -247,7 +247,9 @@ describe('the bucket of static files', () => {
     const [read, list] = policy.Statement;
     for (const { Principal, Condition } of [read, list]) {
       expect(Principal).toEqual({ Service: 'cloudfront.amazonaws.com' });
-      expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } });
+      expect(JSON.stringify(Condition.StringLike['aws:SourceArn'])).toMatch(
+        /:cloudfront::",\{"Ref":"AWS::AccountId"\},":distribution\/\*/,
+      );
     }
     expect([read.Action, list.Action]).toEqual(['s3:GetObject', 's3:ListBucket']);
   });

@@ -7,7 +7,8 @@ import { userData } from '../server/user-data';
 import { type BacklogProps, scaleOnBacklog } from './backlog-scaling';
 import { serverFleet } from './server-fleet';
 import { logicalIdOf, type ServerPlace, toldTo } from './server-launch-template';
-import { ownPermissions, serverPermissions, workerPermissions } from './server-permissions';
+import { ownPermissions, serverPermissions } from './server-permissions';
+import { workerPermissions } from './worker-permissions';
 
 /** Until a server notices that it must go, and back, in seconds. */
 const NOTICE_SECONDS = 120;

@@ -112,7 +112,7 @@ describe('what a doctor takes for granted', () => {
     const needs = Object.fromEntries(QUOTAS.map(({ name, needs }) => [name, needs(prod.regions[0]!)]));
     // 12 + 9 servers and 2 x 10 workers of 2 vCPUs; two shards with a replica each.
     expect(needs).toMatchObject({ 'vCPUs of standard instances': 2 * (12 + 9 + 20), databases: 4 });
-    expect(wantedSecrets(prod)).toContain('shop/prod/database/main/worker-email');
+    expect(wantedSecrets({ ...prod, databaseAccess: 'per-service' })).toContain('shop/prod/database/main/worker-email');
   });
 
   it('is what stage 1 needs of each quota: two servers side by side during an update', () => {

@@ -36,7 +36,7 @@ describe('shards where', () => {
         'shard     main',
         'because   its slot is 3953',
         'database  shop-prod-main',
-        'secret    shop/prod/database/main/{service}',
+        'secret    shop/prod/database/main',
         `map       epoch 0, file ${first}`,
         '',
       ],

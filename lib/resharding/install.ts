@@ -28,7 +28,7 @@ export async function install(
 ): Promise<void> {
   const { session } = database;
   await transaction(session, async () => {
-    for (const statement of SCHEMA) await session.query(statement);
+    await session.query(SCHEMA.join(';\n'));
     await session.query(
       `INSERT INTO sharding.slots (slot, state, epoch)
        SELECT slot, CASE WHEN slot = ANY($1::int[]) THEN 'owned' ELSE 'absent' END, $2
@@ -42,9 +42,7 @@ export async function install(
 async function guard(database: ShardDatabase, table: ShardedTable): Promise<void> {
   const { shard, session } = database;
   const { name } = table;
-  const make = async () => {
-    for (const statement of guardStatements(table)) await session.query(statement);
-  };
+  const make = () => session.query(guardStatements(table).join(';\n'));
   try {
     await patiently(session, make, { tries: 20, lockMs: 700, between: async () => {} });
   } catch (error) {

@@ -6,8 +6,8 @@ import type { ShardDatabase } from './database';
 const LOCK = 0x73686172;
 
 /** What a killed mover was doing ends when the database notices. */
-const TRIES = 50;
-const BETWEEN_MS = 200;
+const TRIES = 200;
+const BETWEEN_MS = 50;
 
 /**
  * Makes this the only mover, for as long as its sessions last.

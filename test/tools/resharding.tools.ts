@@ -8,7 +8,7 @@ import { Postgres } from '../support/postgres';
 import { makeApplication, ownerDatabases, type Shards } from '../support/resharding/application';
 import { fileMap } from '../support/resharding/file-map';
 import { audit } from '../support/resharding/ledger';
-import { runMover, type Told, Writers } from '../support/resharding/processes';
+import { compileKit, runMover, type Told, Writers } from '../support/resharding/processes';
 import { seeded } from '../support/resharding/random';
 
 /** Seed of the first run; the others follow. Another one is tried with RESHARDING_SEED=… */
@@ -20,6 +20,7 @@ describe('slots that move while writers write', () => {
   const journal = join(folder, 'journal');
   let servers: Postgres[];
   let shards: Shards;
+  let kit: string;
   let writers: Writers;
 
   const asOwner = async <T>(work: (props: Parameters<typeof cleanUp>[0]) => Promise<T>): Promise<T> => {
@@ -32,18 +33,19 @@ describe('slots that move while writers write', () => {
   };
 
   beforeAll(async () => {
+    kit = compileKit();
     servers = await Promise.all(['17', '17'].map((version) => Postgres.start(version)));
     for (const server of servers) await makeApplication(server);
     const [main, orders2] = servers.map(({ port }) => port);
     shards = { ports: { main: main!, orders2: orders2! }, map: join(folder, 'map') };
     await asOwner(initialize);
-    writers = await Writers.start({ shards, journal, tenants: 40, clients: 6, seed: SEED });
+    writers = await Writers.start(kit, { shards, journal, tenants: 40, clients: 6, seed: SEED, rows: 1_500 });
     await sleep(500);
   }, 60_000);
   afterAll(async () => {
     await writers?.stop();
     await Promise.all(servers.map((server) => server.stop()));
-    rmSync(folder, { recursive: true });
+    for (const each of [folder, kit]) rmSync(each, { recursive: true });
   });
 
   const told: Told[] = [];
@@ -57,17 +59,18 @@ describe('slots that move while writers write', () => {
       const map = (await fileMap(shards.map).read())!;
       const [from, to] = slotsOfShard(map, 'main').length > 2_048 ? ['main', 'orders2'] : ['orders2', 'main'];
       const slots = slotsOfShard(map, from!).filter(() => random() < 0.7);
-      const mission = { shards, from: from!, to: to!, slots, slotsPerStep: 800, batch: 100 };
+      const mission = { shards, from: from!, to: to!, slots, slotsPerStep: 1_000, batch: 300 };
       const kills: string[] = [];
+
       for (;;) {
-        const tired = kills.length >= 3;
+        const tired = kills.length >= 2;
         const atStatement = random() < 0.7;
-        const kill = { statement: 1 + Math.floor(random() * 260), after: random() < 0.5 };
+        const kill = { statement: 1 + Math.floor(random() * 400), after: random() < 0.5 };
         const ended = await runMover(
+          kit,
           { ...mission, ...(tired || !atStatement ? {} : { kill }) },
-          tired || atStatement ? undefined : 400 + random() * 900,
+          tired || atStatement ? undefined : 200 + random() * 800,
         );
-        if (process.env.DEBUG) console.log(ended.stderr);
         if (!ended.killed) {
           if (ended.status !== 0) throw new Error(`seed ${seed}, after ${kills}: ${ended.stderr}`);
           const { moved } = JSON.parse(ended.stdout) as { moved: { refusedMs?: number }[] };

@@ -1,12 +1,35 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
+import { transformFileSync } from '@swc/core';
 import { ROOT } from '../run';
 import type { Mission } from './mover';
 import type { Task } from './writers';
 
-const script = (name: string, argument: unknown): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', join(__dirname, `${name}.ts`), JSON.stringify(argument)], {
+/** Folders that the processes load from. */
+const SOURCES = ['lib', 'test/support'];
+
+/**
+ * A folder with the kit as JavaScript: a process that compiles what it loads takes longer to start than to move slots.
+ * It lies where packages are found.
+ */
+export function compileKit(): string {
+  mkdirSync(join(ROOT, 'node_modules/.cache'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, 'node_modules/.cache/compiled-'));
+  for (const source of SOURCES)
+    for (const name of readdirSync(join(ROOT, source), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts')) continue;
+      const target = join(folder, source, name.replace(/ts$/, 'js'));
+      mkdirSync(dirname(target), { recursive: true });
+      const jsc = { target: 'es2022', parser: { syntax: 'typescript' } } as const;
+      writeFileSync(target, transformFileSync(join(ROOT, source, name), { jsc, module: { type: 'commonjs' } }).code);
+    }
+  return folder;
+}
+
+const script = (kit: string, name: string, argument: unknown): ChildProcess =>
+  spawn(process.execPath, [join(kit, `test/support/resharding/${name}.js`), JSON.stringify(argument)], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -19,8 +42,8 @@ export interface Ended {
 }
 
 /** Runs a mover to its end, or kills it after some time. */
-export function runMover(mission: Mission, killAfterMs?: number): Promise<Ended> {
-  const child = script('mover', mission);
+export function runMover(kit: string, mission: Mission, killAfterMs?: number): Promise<Ended> {
+  const child = script(kit, 'mover', mission);
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name]?.on('data', (text) => (said[name] += text));
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
@@ -52,8 +75,8 @@ export class Writers {
     child.stderr?.on('data', (text) => (this.stderr += text));
   }
 
-  static async start(task: Task): Promise<Writers> {
-    const child = script('writers', task);
+  static async start(kit: string, task: Task): Promise<Writers> {
+    const child = script(kit, 'writers', task);
     const started = new Writers(child, createInterface(child.stdout!));
     await started.answer();
     return started;

@@ -20,6 +20,8 @@ export interface Task {
   readonly tenants: number;
   readonly clients: number;
   readonly seed: number;
+  /** About how many rows there are to be. */
+  readonly rows: number;
 }
 
 /** A row after a write; without contents it is gone. */
@@ -61,10 +63,13 @@ async function client(task: Task, number: number, idle: Set<number>): Promise<vo
       continue;
     }
     idle.delete(number);
+    await sleep(random() * 10);
     const tenant = pick(tenants, random);
     const shard = map[slotOf(tenant)]!;
     const session = sessions.get(shard)!;
-    const write = pick([order, order, note, note, swap, change, remove, give], random);
+    // About as many rows come as go.
+    const full = orders.size + notes.size > task.rows / task.clients;
+    const write = pick([full ? remove : order, full ? remove : note, order, note, swap, change, remove, give], random);
     try {
       await session.query(random() < 0.3 ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN');
       const written = await write({ session, random, tenant, orders, notes, tenants, shard });

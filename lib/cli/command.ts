@@ -18,7 +18,7 @@ export interface Outcome {
 
 /** A command is a value: parse, one library call, print. */
 export interface CommandSpec<Options> {
-  /** e.g. `validate <env>`. */
+  /** e.g. `validate <env>`, or `invalidate <env> <path...>`: all but the first are arguments. */
   readonly usage: string;
   readonly summary: string;
   /** Flags with their descriptions. */
@@ -35,7 +35,8 @@ export function command<Options>(spec: CommandSpec<Options>): Command {
     else built.option(flags, description);
   }
   return built.option('--json', 'print the result as JSON').action(async (...given: unknown[]) => {
-    const args = given.slice(0, -2) as string[];
+    // What may be given more than once comes as one list, at the end.
+    const args = (given.slice(0, -2) as (string | string[])[]).flat();
     const options = given.at(-2) as Options & { json?: boolean };
     process.exitCode = await execute(() => spec.run(args, options), options.json === true);
   });

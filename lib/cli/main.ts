@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './command';
+import { cache } from './commands/cache';
 import { check } from './commands/check';
 import { db } from './commands/db';
 import { deploy } from './commands/deploy';
 import { destroy } from './commands/destroy';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
+import { queues } from './commands/queues';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
 
@@ -14,15 +16,19 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('stagecoach')
     .description('Grow one application from a single server to many regions by changing one line')
     .addHelpText('after', '\n<env> is a name under config/, or a file: then it has a / or an ending.')
+    // Options belong to the command they follow: `cache invalidate --json` is not `cache --json`.
+    .enablePositionalOptions()
     .addCommand(validate)
     .addCommand(topology)
+    .addCommand(cache)
     .addCommand(db)
+    .addCommand(queues)
     .addCommand(doctor)
     .addCommand(deploy)
     .addCommand(destroy)
     .addCommand(check)
     .addCommand(local);
-  for (const each of [program, ...program.commands, ...db.commands, ...local.commands]) each.exitOverride();
+  for (const each of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) each.exitOverride();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -69,9 +69,17 @@ function describeIssue(issue: Issue, path: ConfigPath, found: unknown, text: str
   }
 }
 
+/** Keys that are looked for at top level, and stand elsewhere. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  workers: 'write worker under the queue that it empties',
+  worker: 'write it under the queue that it empties',
+};
+
 function unknownKey(path: ConfigPath): Finding {
-  const meant = suggest(String(path.at(-1)), keysAt(path.slice(0, -1)));
-  const remedy = meant ? `did you mean ${meant}?` : 'see config/example.yaml for the keys there are';
+  const key = String(path.at(-1));
+  const meant = suggest(key, keysAt(path.slice(0, -1)));
+  const elsewhere = path.length === 1 && Object.hasOwn(ELSEWHERE, key) ? ELSEWHERE[key] : undefined;
+  const remedy = elsewhere ?? (meant ? `did you mean ${meant}?` : 'see config/example.yaml for the keys there are');
   return { path, rule: 'key', problem: 'is not a key', remedy, atKey: true };
 }
 

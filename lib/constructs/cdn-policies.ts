@@ -20,12 +20,12 @@ export class CdnPolicies extends Construct {
   }
 
   /** How answers of a path are kept: no longer than it says, and less when the application says so. */
-  cached({ path, ttlSeconds, query, headers, cookies }: CachedPathSpec): string {
+  cached({ path, ttlSeconds, staleSeconds, query, headers, cookies }: CachedPathSpec): string {
     return this.policy(`Cached-${path}`, `${slug(path)}-${mark(path)}`, {
       minTtl: 0,
       defaultTtl: ttlSeconds,
-      // Beyond it the application may allow a stale answer by itself.
-      maxTtl: ttlSeconds,
+      // An answer that the application lets be stale is given for no longer than this either.
+      maxTtl: ttlSeconds + staleSeconds,
       parametersInCacheKeyAndForwardedToOrigin: {
         // The host says which service is meant, and the origin's certificate is for it.
         headersConfig: { headerBehavior: 'whitelist', headers: ['Host', ...headers] },

@@ -1,6 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { callerAccount } from '../aws/account';
 import { clientOptions } from '../aws/client-options';
 import { emulatorEndpoint } from '../aws/emulator-endpoint';
@@ -15,6 +18,10 @@ export interface Clients {
   cloudFormation(region: string): Sender;
   databases(region: string): Pick<RDSClient, 'send'>;
   secrets(region: string): Pick<SecretsManagerClient, 'send'>;
+  tables(region: string): Pick<DynamoDBClient, 'send'>;
+  /** There is one for all regions. */
+  cdn(): Pick<CloudFrontClient, 'send'>;
+  queues(region: string): Pick<SQSClient, 'send'>;
   /** Time between two looks at a stack that is being deleted. */
   readonly pollMs: number;
 }
@@ -32,6 +39,9 @@ export function clientsFor({ regions }: Blueprint, endpoint?: string): Clients {
     cloudFormation: (region) => new CloudFormationClient(options(region)),
     databases: (region) => new RDSClient(options(region)),
     secrets: (region) => new SecretsManagerClient(options(region)),
+    tables: (region) => new DynamoDBClient(options(region)),
+    cdn: () => new CloudFrontClient(options(EDGE_REGION)),
+    queues: (region) => new SQSClient(options(region)),
     pollMs: emulator === undefined ? 5_000 : 100,
   };
 }

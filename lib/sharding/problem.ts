@@ -11,14 +11,18 @@ export interface MapProblem {
 
 /** A map that can't be trusted, or a change of it that can't be made: every problem at once. Whoever sees it moves nothing. */
 export class ShardMapError extends Error {
-  constructor(readonly problems: readonly MapProblem[]) {
-    super(problems.map(sentence).join('\n'));
+  /** @param source what was read, e.g. a file or a table. @default - shard map */
+  constructor(
+    readonly problems: readonly MapProblem[],
+    readonly source = 'shard map',
+  ) {
+    super(problems.map((problem) => sentence(source, problem)).join('\n'));
     this.name = 'ShardMapError';
   }
 }
 
-function sentence({ path, problem, limit, found, remedy }: MapProblem): string {
-  const where = path === '' ? 'shard map' : `shard map ${path}`;
+function sentence(source: string, { path, problem, limit, found, remedy }: MapProblem): string {
+  const where = path === '' ? source : `${source} ${path}`;
   const about = [
     limit && ` (${limit})`,
     found !== undefined && `, found ${JSON.stringify(found)}`,

@@ -18,10 +18,12 @@ export function alarmsOfData(blueprint: Blueprint, region: RegionBlueprint): Ala
 }
 
 function alarmsOfQueues(blueprint: Blueprint, { data, running }: RegionBlueprint): Alarm[] {
-  return data.queues.flatMap(({ name, order }) => {
+  return data.queues.flatMap(({ name, order, visibilitySeconds, retentionDays }) => {
     const oldest = running?.workers.find(({ queue }) => queue === name)?.oldestMessageSeconds;
     return queueAlarms({
       queue: name,
+      visibilitySeconds,
+      retentionDays,
       queueName: queueName(blueprint, name, order),
       deadLetterQueueName: deadLetterQueueName(blueprint, name, order),
       ...(oldest === undefined ? {} : { oldestMessageSeconds: oldest }),

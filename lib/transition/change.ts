@@ -1,5 +1,5 @@
 import { same } from './canonical';
-import { dismissedCache, type Named } from './dismissed-cache';
+import { type Dismissal, dismissedBy, type Named } from './dismissed';
 import { own } from './own';
 import { type ReplacementFinder, replacementsIn } from './replacement';
 import { type ResolvedResource, type ResolvedStack, resolveStack, stands } from './resolve';
@@ -23,8 +23,8 @@ export interface TemplateChange {
   readonly after: readonly ResolvedStack[];
   /** What the configuration says may leave. */
   readonly retired: Retired;
-  /** Whether a resource is the cache, or its secret, of a region that shall have none any more. */
-  readonly isDismissedCache: (resource: Named) => boolean;
+  /** Why a resource may leave that nothing keeps, where the right side's blueprint says so. */
+  readonly dismissalOf: (resource: Named) => Dismissal | undefined;
   /** What a deploy would replace in a pair. */
   readonly replacements: ReplacementFinder;
 }
@@ -42,7 +42,7 @@ export function templateChange(from: Side, to: Side): TemplateChange {
     }),
     vanished: before.filter((stack) => !nextOf(stack)),
     retired: retiredOf(from, to),
-    isDismissedCache: dismissedCache(to),
+    dismissalOf: dismissedBy(to),
     replacements: replacementsIn(),
   };
 }

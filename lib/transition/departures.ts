@@ -1,11 +1,12 @@
 import { canonical } from './canonical';
 import type { TemplateChange } from './change';
+import type { Dismissal } from './dismissed';
 import { type ResolvedResource, type ResolvedStack, stands } from './resolve';
 
 /** A stateful resource whose logical id is no longer in its stack's template, and what becomes of it. */
 export interface Departure {
   readonly resource: ResolvedResource;
-  readonly fate: 'renamed' | 'moved' | 'retired' | 'orphaned' | 'dismissed' | 'removed';
+  readonly fate: 'renamed' | 'moved' | 'retired' | 'orphaned' | 'removed' | Dismissal;
   /** The resource of the right side that takes its place. */
   readonly successor?: ResolvedResource;
 }
@@ -40,8 +41,7 @@ function departuresFrom(before: ResolvedStack, after: ResolvedStack, change: Tem
       )
       .find((found) => found !== undefined);
     if (elsewhere) return { resource, fate: 'moved', successor: elsewhere };
-    if (!isKept(resource.deletionPolicy))
-      return { resource, fate: change.isDismissedCache(resource) ? 'dismissed' : 'removed' };
+    if (!isKept(resource.deletionPolicy)) return { resource, fate: change.dismissalOf(resource) ?? 'removed' };
     return { resource, fate: change.retired.covers(resource) ? 'retired' : 'orphaned' };
   });
 }

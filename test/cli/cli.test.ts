@@ -107,7 +107,16 @@ describe('stagecoach', () => {
   });
 
   it('--help: fits 100 columns', () => {
-    for (const words of [[], ['validate'], ['topology'], ['local'], ['local', 'up']]) {
+    for (const words of [
+      [],
+      ['validate'],
+      ['topology'],
+      ['cache'],
+      ['cache', 'invalidate'],
+      ['local'],
+      ['local', 'up'],
+      ['queues', 'redrive'],
+    ]) {
       const { status, stdout } = stagecoach(...words, '--help');
       expect(status).toBe(0);
       expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([]);

@@ -21,7 +21,33 @@ services: [{ name: web, image: nginx, port: 80 }]
 
 const STAGE_2 = BASE.replace('stage: 1', 'stage: 2');
 
+/** Stage 3 of one region. */
+const STAGE_3 = LARGE.replace('stage: 4', 'stage: 3').replace(', { name: eu-west-1 }', '');
+
+/** Stage 1 with a domain. */
+const AT_HOME = STAGE_3.replace('stage: 3', 'stage: 1');
+
 const WORKER = 'worker: { image: busybox }';
+
+/** Services at `/*` and `/api/*` behind a CDN that says more. */
+const edge = (more: string) =>
+  `${withServices('{ name: api, image: api, port: 81, path: /api/* }', STAGE_3)}edge: { ${more} }\n`;
+
+/** A cached path whose key says more. */
+const kept = (more: string) => edge(`cache: [{ path: /api/*, ttlSeconds: 1, ${more} }]`);
+
+const numbered = (count: number, item: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => item(i)).join(', ');
+
+/** A queue `email` whose worker says more. */
+const queueWith = (more: string) => `${STAGE_3}queues: [{ name: email, worker: { image: busybox, ${more} } }]\n`;
+
+/** A queue `email` that says more. */
+const emailQueue = (more: string) => `${STAGE_3}queues: [{ name: email, ${WORKER}, ${more} }]\n`;
+
+/** A subscriber with a filter. */
+const filtered = (filter: string) =>
+  `${STAGE_3}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: email, filter: { ${filter} } }] }]\n`;
 
 /** What is wrong, the file, and every line of the error but the last; FILE stands for the file's name. */
 const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]])[] = [
@@ -215,6 +241,16 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:6:23 database.instance: accepts fewer connections than servers may open: web 6 x 999 = 5994 (at most 4995: 5000 for its memory, less 5 that PostgreSQL and RDS keep), found "db.r7g.16xlarge"; lower databaseConnections or servers.max',
   ],
   [
+    'more connections than the database accepts, workers among them',
+    queueWith('max: 34, databaseConnections: 2'),
+    'FILE:1:1 database.instance: accepts fewer connections than servers may open: web 4 x 10 + worker-email 34 x 2 = 108 (at most 107: 112 for its memory, less 5 that PostgreSQL and RDS keep), found "db.t4g.micro"; lower databaseConnections, servers.max or worker.max, or use db.t4g.small',
+  ],
+  [
+    'more connections than the database accepts from workers that go',
+    `${BASE.replace('stage: 1', 'stage: 2')}reached: 3\noverlap: [3]\ndomain: { name: shop.example.com, hostedZoneId: Z01 }\nqueues: [{ name: email, worker: { image: busybox, max: 68 } }]\n`,
+    'FILE:1:1 database.instance: accepts fewer connections than servers may open: web 4 x 10 + worker-email 68 x 1 = 108 (at most 107: 112 for its memory, less 5 that PostgreSQL and RDS keep), found "db.t4g.micro"; lower databaseConnections, servers.max or worker.max, or use db.t4g.small',
+  ],
+  [
     'write-behind with a cache that evicts anything',
     `${STAGE_2}cache: { strategy: write-behind, eviction: allkeys-lru }\n`,
     'FILE:5:44 cache.eviction: can evict entries that the database does not have yet (with write-behind noeviction or volatile-*), found "allkeys-lru"; use noeviction, or volatile-lru and give an entry its time to live when it is written',
@@ -290,6 +326,133 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:4:61 services[1]: takes no requests (of several services each has a path or a host); add path: /* to the one that takes the rest, and e.g. path: /api/* to another',
   ],
   [
+    'host without a certificate',
+    withHosts(STAGE_3, 'shop.other.com', 'a.b.shop.example.com'),
+    'FILE:5:127 services[1].host: has no certificate (from stage 2 on shop.example.com, or one label before it), found "shop.other.com"; use e.g. api0.shop.example.com',
+    'FILE:5:211 services[2].host: has no certificate (from stage 2 on shop.example.com, or one label before it), found "a.b.shop.example.com"; use e.g. api1.shop.example.com',
+  ],
+  [
+    'host without a certificate, beside a load balancer that goes',
+    withHosts(`${AT_HOME}reached: 2\noverlap: [2]\n`, 'shop.other.com'),
+    'FILE:5:127 services[1].host: has no certificate (from stage 2 on shop.example.com, or one label before it), found "shop.other.com"; use e.g. api0.shop.example.com',
+  ],
+  [
+    "hosts of the kit's own",
+    withHosts(
+      AT_HOME,
+      'origin.shop.example.com',
+      'origin-eu-west-1.shop.example.com',
+      'geo.shop.example.com',
+      'write.shop.example.com',
+    ),
+    'FILE:5:127 services[1].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "origin.shop.example.com"; use e.g. api0.shop.example.com',
+    'FILE:5:220 services[2].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "origin-eu-west-1.shop.example.com"; use e.g. api1.shop.example.com',
+    'FILE:5:323 services[3].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "geo.shop.example.com"; use e.g. api2.shop.example.com',
+    'FILE:5:413 services[4].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "write.shop.example.com"; use e.g. api3.shop.example.com',
+  ],
+  [
+    'static path listed twice',
+    edge('static: [{ path: /a/*, ttlSeconds: 1 }, { path: /A/*, ttlSeconds: 2 }]'),
+    'FILE:6:57 edge.static[1].path: is edge.static[0] again, found "/A/*"; remove one of them',
+  ],
+  [
+    'cached path listed twice',
+    edge('cache: [{ path: /a/*, ttlSeconds: 1 }, { path: /a/*, ttlSeconds: 2 }]'),
+    'FILE:6:56 edge.cache[1].path: is edge.cache[0] again, found "/a/*"; remove one of them',
+  ],
+  [
+    'path both static and cached',
+    edge('static: [{ path: /a/*, ttlSeconds: 1 }], cache: [{ path: /a/*, ttlSeconds: 1 }]'),
+    'FILE:6:66 edge.cache[0].path: is edge.static[0] too (bucket or servers answer a path, not both), found "/a/*"; remove one of them',
+  ],
+  [
+    "path both static and a service's",
+    edge('static: [{ path: /API/*, ttlSeconds: 1 }]'),
+    'FILE:6:26 edge.static[0].path: is services[1].path too (bucket or servers answer a path, not both), found "/API/*"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    'static path over that of a service',
+    edge('static: [{ path: /ap*, ttlSeconds: 1 }]'),
+    'FILE:6:26 edge.static[0].path: takes every request of services[1].path, which is /api/* (bucket or servers answer a path, not both), found "/ap*"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    'static path over that of a service with a host',
+    `${withServices('{ name: api, image: api, port: 81, host: api.shop.example.com, path: /api/x }', STAGE_3)}edge: { static: [{ path: /api/*, ttlSeconds: 1 }] }\n`,
+    'FILE:6:26 edge.static[0].path: takes every request of services[1].path, which is /api/x (bucket or servers answer a path, not both), found "/api/*"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    'static path for everything',
+    edge('static: [{ path: /*, ttlSeconds: 1 }, { path: /, ttlSeconds: 1 }]'),
+    'FILE:6:26 edge.static[0].path: takes every request (bucket or servers answer a path, not both), found "/*"; use a folder of its own, e.g. /assets/*',
+    'FILE:6:55 edge.static[1].path: names no file: the bucket would answer with a list of its files, found "/"; use a folder of its own, e.g. /assets/*',
+  ],
+  [
+    "paths of the kit's own",
+    `${withServices('{ name: api, image: api, port: 81, path: /error-pages/* }', STAGE_3)}edge: { static: [{ path: /error-pages/a, ttlSeconds: 1 }], cache: [{ path: /Error-Pages/b*, ttlSeconds: 1 }] }\n`,
+    'FILE:5:102 services[1].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/error-pages/*"; use another path',
+    'FILE:6:26 edge.static[0].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/error-pages/a"; use another path',
+    'FILE:6:76 edge.cache[0].path: is where the kit keeps the page for when no server answers (nothing else below /error-pages/), found "/Error-Pages/b*"; use another path',
+  ],
+  [
+    'more paths than a CDN has',
+    edge(`static: [${numbered(75, (i) => `{ path: /files${i}/*, ttlSeconds: 1 }`)}]`),
+    "FILE:6:7 edge: has too many paths (CloudFront takes 75, and 1 is the kit's: at most 74), found 75; join those that begin alike, with * at the end",
+  ],
+  [
+    'more cache policies than an account has',
+    edge(
+      `static: [${numbered(4, (i) => `{ path: /files${i}/*, ttlSeconds: ${1 + (i % 2)} }`)}], cache: [${numbered(19, (i) => `{ path: /kept${i}/*, ttlSeconds: 1 }`)}]`,
+    ),
+    'FILE:6:7 edge: needs too many cache policies: 19 for cached paths, 2 for lifetimes of static ones (an account has 20, for all its environments), found 21; join cached paths with * at the end, or give static paths the same ttlSeconds',
+  ],
+  [
+    'lifetime of nothing',
+    edge('static: [{ path: /a/*, ttlSeconds: 0 }], cache: [{ path: /b/*, ttlSeconds: 0 }]'),
+    'FILE:6:44 edge.static[0].ttlSeconds: is too small (at least 1), found 0',
+    'FILE:6:84 edge.cache[0].ttlSeconds: is too small (at least 1), found 0',
+  ],
+  [
+    'headers that CloudFront does not tell answers by',
+    kept('headers: [Cookie, x-forwarded-proto, X-Edge-Location, TE, HOST, accept-encoding]'),
+    'FILE:6:58 edge.cache[0].headers[0]: can not tell answers apart (CloudFront takes it in no key), found "Cookie"; name the cookies under cookies',
+    'FILE:6:66 edge.cache[0].headers[1]: can not tell answers apart (CloudFront takes it in no key), found "x-forwarded-proto"; use CloudFront-Forwarded-Proto',
+    'FILE:6:85 edge.cache[0].headers[2]: can not tell answers apart (CloudFront takes it in no key), found "X-Edge-Location"; remove it',
+    'FILE:6:102 edge.cache[0].headers[3]: can not tell answers apart (CloudFront takes it in no key), found "TE"; remove it',
+    'FILE:6:106 edge.cache[0].headers[4]: is part of every key already, found "HOST"; remove it',
+    'FILE:6:112 edge.cache[0].headers[5]: is part of every key already, found "accept-encoding"; remove it',
+  ],
+  [
+    'parts of a cache key that are there twice',
+    kept('query: [page, Page, page], headers: [Accept-Language, accept-language], cookies: [a, a]'),
+    'FILE:6:68 edge.cache[0].query[2]: is there already, at [0], found "page"; remove one of them',
+    'FILE:6:102 edge.cache[0].headers[1]: is there already, at [0], found "accept-language"; remove one of them',
+    'FILE:6:133 edge.cache[0].cookies[1]: is there already, at [0], found "a"; remove one of them',
+  ],
+  [
+    'parts of a cache key that are no names',
+    kept(`query: ["", "a b", "a=b"], headers: ["*", "X:Y"], cookies: ["a b"]`),
+    'FILE:6:56 edge.cache[0].query[0]: is not the name of a query parameter, found ""; write one name, without spaces',
+    'FILE:6:60 edge.cache[0].query[1]: is not the name of a query parameter, found "a b"; write one name, without spaces',
+    'FILE:6:67 edge.cache[0].query[2]: is not the name of a query parameter, found "a=b"; write one name, without spaces',
+    'FILE:6:85 edge.cache[0].headers[0]: is not the name of a header, found "*"; write one name, without spaces',
+    'FILE:6:90 edge.cache[0].headers[1]: is not the name of a header, found "X:Y"; write one name, without spaces',
+    'FILE:6:108 edge.cache[0].cookies[0]: is not the name of a cookie, found "a b"; write one name, without spaces',
+  ],
+  [
+    'too many parts of a cache key',
+    kept(
+      `query: [${numbered(11, (i) => `q${i}`)}], headers: [${numbered(10, (i) => `h${i}`)}], cookies: [${numbered(11, (i) => `c${i}`)}]`,
+    ),
+    'FILE:6:55 edge.cache[0].query: has too many query parameters (CloudFront takes 10), found 11; leave out those that change no answer',
+    'FILE:6:111 edge.cache[0].headers: has too many headers (CloudFront takes 10, and Host is one), found 10; leave out those that change no answer',
+    'FILE:6:162 edge.cache[0].cookies: has too many cookies (CloudFront takes 10), found 11; leave out those that change no answer',
+  ],
+  [
+    'too long a cache key',
+    kept(`query: [${numbered(10, (i) => `q${i}${'x'.repeat(101)}`)}]`),
+    'FILE:6:17 edge.cache[0]: has too long a key (all names together at most 1024 characters), found 1034; leave out those that change no answer',
+  ],
+  [
     'path without a slash',
     BASE.replace('port: 80', 'port: 80, path: api'),
     'FILE:4:55 services[0].path: is not valid (starts with /, at most 128 characters, * only at the end), found "api"',
@@ -303,6 +466,22 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     "a service with the proxy's name",
     BASE.replace('name: web', 'name: proxy'),
     'FILE:4:20 services[0].name: is taken on every server, found "proxy"; rename it',
+  ],
+  [
+    'a service called as the workers of a queue',
+    `${withServices('{ name: worker-email, image: api, port: 81, path: /api/* }', STAGE_3)}queues: [{ name: email, ${WORKER} }]\n`,
+    'FILE:5:69 services[1].name: is what the workers of queues[0] are called, found "worker-email"; rename it',
+  ],
+  [
+    'a queue called as the dead letters of another',
+    `${STAGE_3}queues: [{ name: email-dead, ${WORKER} }, { name: email, ${WORKER} }]\n`,
+    'FILE:6:18 queues[0].name: is where the dead letters of queues[1] go, found "email-dead"; rename the newer of the two',
+  ],
+  [
+    "topics called as the alarms'",
+    `${STAGE_3}topics: [{ name: page }, { name: notice }]\n`,
+    'FILE:6:18 topics[0].name: is the topic of the kit\'s own alarms, found "page"; rename it',
+    'FILE:6:34 topics[1].name: is the topic of the kit\'s own alarms, found "notice"; rename it',
   ],
   [
     'number as a variable',
@@ -325,9 +504,87 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:4:86 services[0].secrets.A: is set under environment too; remove one of them',
   ],
   [
+    'variable of the kit in a worker',
+    queueWith('environment: { QUEUE_NAME: x }'),
+    'FILE:6:78 queues[0].worker.environment.QUEUE_NAME: is set by the kit; remove it',
+  ],
+  [
+    'variable of a worker that is also a secret',
+    queueWith('environment: { A: b }, secrets: { A: c }'),
+    'FILE:6:88 queues[0].worker.secrets.A: is set under environment too; remove one of them',
+  ],
+  [
+    'access key as a variable of a worker',
+    queueWith('environment: { KEY: AKIAIOSFODNN7EXAMPLE }'),
+    'FILE:6:71 queues[0].worker.environment.KEY: holds a credential, which everyone who reads the template would see; put it into Secrets Manager and name it under secrets; then replace the credential',
+  ],
+  [
+    'unknown table of a worker',
+    queueWith('uses: { tables: [carts] }'),
+    'FILE:6:68 queues[0].worker.uses.tables[0]: is not a table of this configuration, found "carts"; there are no tables; remove it, or add the table',
+  ],
+  [
+    'unknown shard of a worker',
+    queueWith('uses: { shards: [man] }'),
+    'FILE:6:68 queues[0].worker.uses.shards[0]: is not a shard of this configuration, found "man"; did you mean main?',
+  ],
+  [
+    'image of a region that a worker does not run in',
+    queueWith('ami: { eu-west-1: ami-01234567 }'),
+    'FILE:6:69 queues[0].worker.ami.eu-west-1: is not a region of this configuration, found "eu-west-1"; use one of: us-east-1',
+  ],
+  [
     'unknown queue',
     `${LARGE}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: emial }] }]\n`,
     'FILE:7:47 topics[0].subscribers[0].queue: is not a queue of this configuration, found "emial"; did you mean email?',
+  ],
+  [
+    'topic that subscribes to a topic',
+    `${STAGE_3}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: done }] }, { name: done, subscribers: [{ queue: paid }] }]\n`,
+    'FILE:7:47 topics[0].subscribers[0].queue: is a topic (topics and events go to queues only, so that nothing can run in a circle), found "done"; name the queues that shall have it',
+    'FILE:7:95 topics[1].subscribers[0].queue: is a topic (topics and events go to queues only, so that nothing can run in a circle), found "paid"; name the queues that shall have it',
+  ],
+  [
+    'topic that subscribes to an event',
+    `${LARGE}topics: [{ name: paid }]\nevents: [{ name: order.placed, subscribers: [{ queue: paid }] }]\n`,
+    'FILE:7:55 events[0].subscribers[0].queue: is a topic (topics and events go to queues only, so that nothing can run in a circle), found "paid"; name the queues that shall have it',
+  ],
+  [
+    'queue that subscribes twice',
+    `${STAGE_3}queues: [{ name: email, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: email }, { queue: email }, { queue: email, filter: { a: [b] } }] }]\n`,
+    'FILE:7:65 topics[0].subscribers[1].queue: is subscribers[0] again, found "email"; remove one of them',
+    'FILE:7:83 topics[0].subscribers[2].queue: is subscribers[0] again, found "email"; remove one of them, and put what both want into its filter',
+  ],
+  [
+    'FIFO queue that subscribes',
+    `${LARGE}queues: [{ name: ledger, fifo: true, ${WORKER} }]\ntopics: [{ name: paid, subscribers: [{ queue: ledger }] }]\nevents: [{ name: done, subscribers: [{ queue: ledger }] }]\n`,
+    'FILE:7:47 topics[0].subscribers[0].queue: keeps an order, which topics don\'t have (a FIFO queue subscribes to nothing), found "ledger"; send to it directly, or subscribe a queue with fifo: false',
+    'FILE:8:47 events[0].subscribers[0].queue: keeps an order, which events don\'t have (a FIFO queue subscribes to nothing), found "ledger"; send to it directly, or subscribe a queue with fifo: false',
+  ],
+  [
+    'filter by too many attributes',
+    filtered('a: [x], b: [x], c: [x], d: [x], e: [x], f: [x]'),
+    'FILE:7:62 topics[0].subscribers[0].filter: names too many attributes (SNS takes at most 5), found 6; filter by less, and let the workers do the rest',
+  ],
+  [
+    'filter with too many combinations',
+    filtered(`a: [${'x, '.repeat(16)}], b: [${'x, '.repeat(10)}]`),
+    'FILE:7:62 topics[0].subscribers[0].filter: has too many combinations of values (numbers of values, multiplied, at most 150), found 160; filter by less, and let the workers do the rest',
+  ],
+  [
+    'workers without a queue',
+    `${STAGE_3}workers: [{ image: busybox }]\n`,
+    'FILE:6:1 workers: is not a key; write worker under the queue that it empties',
+  ],
+  [
+    'queue without a worker',
+    `${STAGE_3}queues: [{ name: email }]\n`,
+    'FILE:6:10 queues[0].worker: is missing (a mapping); add worker',
+  ],
+  [
+    'queues at stage 2',
+    `${STAGE_2}queues: [{ name: email, ${WORKER} }]\n`,
+    'FILE:5:1 queues: needs stage 3 (stage is 2); remove it, or set stage: 3',
   ],
   [
     'unknown table',
@@ -355,6 +612,13 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:6:35 database.sharding.strategy: is not a choice (one of: hash, range, geographic, directory), found "hsh"; did you mean hash?',
   ],
   [
+    'ranges of keys with a gap before them, one twice and one too late',
+    `${LARGE}database: { sharding: { strategy: range, ranges: [{ from: b, shard: main }, { from: m, shard: main }, { from: m, shard: main }, { from: c, shard: main }] } }\n`,
+    'FILE:6:59 database.sharding.ranges[0].from: leaves keys before it without a shard (the first range begins with ""), found "b"',
+    'FILE:6:111 database.sharding.ranges[2].from: is there twice, found "m"; remove one of both',
+    'FILE:6:137 database.sharding.ranges[3].from: is out of order (after "m", in the order of UTF-8 bytes), found "c"',
+  ],
+  [
     'SQL name that is reserved',
     `${BASE}database: { name: postgres }\n`,
     'FILE:5:19 database.name: is no name for a database: PostgreSQL or RDS keep it for themselves, found "postgres"; set database.name to another',
@@ -373,6 +637,31 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'visibility too short',
     `${LARGE}queues: [{ name: email, ${WORKER}, handlerSeconds: 60 }]\n`,
     'FILE:6:10 queues[0].visibilitySeconds: is too short (at least 6 x handlerSeconds = 360), found 180; use 360',
+  ],
+  [
+    'retention that ends before the last try',
+    emailQueue('visibilitySeconds: 21600, retentionDays: 1'),
+    'FILE:6:94 queues[0].retentionDays: ends before the last try, so that a message is lost instead of set aside (above maxReceives x visibilitySeconds = 108000 s), found 1; use 2',
+  ],
+  [
+    'tries that take longer than any retention',
+    emailQueue('visibilitySeconds: 43200, maxReceives: 30'),
+    'FILE:6:10 queues[0].retentionDays: ends before the last try, so that a message is lost instead of set aside (above maxReceives x visibilitySeconds = 1296000 s), found 4; use maxReceives: 25 or less, and retentionDays: 13',
+  ],
+  [
+    'dead letters that are too old',
+    emailQueue('retentionDays: 14'),
+    'FILE:6:68 queues[0].retentionDays: leaves a dead letter no time: it keeps its age, and none gets older than 14 days (at most 13, or fifo), found 14; use 13',
+  ],
+  [
+    'an age that no message can keep',
+    emailQueue('handlerSeconds: 30, oldestMessageSeconds: 29'),
+    'FILE:6:95 queues[0].oldestMessageSeconds: is less than one message takes, so that no number of workers is enough (at least handlerSeconds = 30), found 29; use 30 or more',
+  ],
+  [
+    'an age that no message reaches',
+    emailQueue('oldestMessageSeconds: 345600'),
+    'FILE:6:75 queues[0].oldestMessageSeconds: is never reached: a message does not get so old (below retentionDays = 345600 s), found 345600; use less, or raise retentionDays',
   ],
   [
     'interval that Route 53 lacks',
@@ -528,6 +817,45 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   ],
 ];
 
+/** What comes near to a mistake and is none. */
+const ACCEPTED: readonly (readonly [name: string, yaml: string])[] = [
+  ['a filter as fine as SNS takes it', filtered(`a: [${'x, '.repeat(15)}], b: [${'x, '.repeat(10)}], c: [x]`)],
+  ['hosts with a certificate', withHosts(STAGE_3, 'shop.example.com', 'admin.shop.example.com')],
+  ['any host on a single server', withHosts(AT_HOME, 'a.b.shop.example.com', 'shop.other.com')],
+  ['any host without a domain', withHosts(STAGE_2, 'shop.other.com')],
+  [
+    'files under the path of a service',
+    edge('static: [{ path: /api/docs/*, ttlSeconds: 1 }, { path: /assets/*, ttlSeconds: 1 }]'),
+  ],
+  [
+    'a service all of whose answers are kept',
+    edge('cache: [{ path: /api/*, ttlSeconds: 1 }, { path: /api/hot, ttlSeconds: 1 }, { path: /*, ttlSeconds: 1 }]'),
+  ],
+  [
+    "paths that only begin like the kit's own",
+    edge('static: [{ path: /error-pages, ttlSeconds: 1 }, { path: /error*, ttlSeconds: 1 }]'),
+  ],
+  ['as many paths as a CDN has', edge(`static: [${numbered(74, (i) => `{ path: /files${i}/*, ttlSeconds: 1 }`)}]`)],
+  [
+    'as many cache policies as an account has',
+    edge(`cache: [${numbered(20, (i) => `{ path: /kept${i}/*, ttlSeconds: 1 }`)}]`),
+  ],
+  [
+    'a key of what tells answers apart',
+    kept(
+      `query: ["filter[price]", page], headers: [Authorization, Origin, CloudFront-Viewer-Country, ${numbered(6, (i) => `h${i}`)}], cookies: [${numbered(10, (i) => `__Host-${i}`)}]`,
+    ),
+  ],
+  ['workers that use no database', queueWith('max: 500, uses: { shards: [] }')],
+  [
+    'workers that stand no more',
+    `${AT_HOME}reached: 3\nqueues: [{ name: email, worker: { image: busybox, max: 500 } }]\n`,
+  ],
+  ['a service called as workers that there are none of', BASE.replace('name: web', 'name: worker-email')],
+  ['dead letters of a FIFO queue, whose age begins anew', emailQueue('fifo: true, retentionDays: 14')],
+  ['an age as long as one message takes', emailQueue('handlerSeconds: 30, oldestMessageSeconds: 30')],
+];
+
 describe('a broken configuration', () => {
   const folder = mkdtempSync(join(tmpdir(), 'broken-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -546,6 +874,10 @@ describe('a broken configuration', () => {
 
   it.each(CASES)('%s: says where, what, limit, found and what to do', (_, yaml, ...lines) => {
     expect(errorOf(yaml).split('\n').slice(0, -1)).toEqual(lines);
+  });
+
+  it.each(ACCEPTED)('is not one with %s', (_, yaml) => {
+    expect(errorOf(yaml)).toBe('no error');
   });
 
   it('says how many problems there are on the last line', () => {
@@ -607,8 +939,16 @@ function withRegion(more: string): string {
 }
 
 /** Two services, the first for all paths. */
-function withServices(second: string): string {
-  return BASE.replace('port: 80 }', `port: 80, path: /* }, ${second}`);
+function withServices(second: string, base = BASE): string {
+  return base.replace('port: 80 }', `port: 80, path: /* }, ${second}`);
+}
+
+/** A service for all paths, and one for each host. */
+function withHosts(base: string, ...hosts: string[]): string {
+  return withServices(
+    hosts.map((host, i) => `{ name: api${i}, image: api, port: 81, databaseConnections: 1, host: ${host} }`).join(', '),
+    base,
+  );
 }
 
 /** Nine lists, each of nine times the one before: a few hundred bytes that would become 387 million items. */

@@ -18,7 +18,14 @@ const config = exampleConfig({
     ],
     cache: [
       { path: '/api/*', ttlSeconds: 5 },
-      { path: '/api/catalog/*', ttlSeconds: 60, query: ['page'], headers: ['Accept-Language'], cookies: ['currency'] },
+      {
+        path: '/api/catalog/*',
+        ttlSeconds: 60,
+        staleSeconds: 30,
+        query: ['page'],
+        headers: ['Accept-Language'],
+        cookies: ['currency'],
+      },
     ],
     originSecretVersion: 3,
   },
@@ -69,7 +76,7 @@ describe('the CDN', () => {
   });
 
   it('keeps an answer no longer than its path says, told apart by nothing but its key, and shows no more to the service', () => {
-    expect(policyOf('/api/catalog/*')).toMatchObject({ MinTTL: 0, DefaultTTL: 60, MaxTTL: 60 });
+    expect(policyOf('/api/catalog/*')).toMatchObject({ MinTTL: 0, DefaultTTL: 60, MaxTTL: 90 });
     expect(policyOf('/api/catalog/*').ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({
       HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Host', 'Accept-Language'] },
       QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['page'] },

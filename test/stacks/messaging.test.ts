@@ -82,6 +82,29 @@ describe('a queue', () => {
   });
 });
 
+describe('the alarms of a queue', () => {
+  const alarm = (name: string) =>
+    ofType('AWS::CloudWatch::Alarm').find(({ Properties }) => Properties.AlarmName === `shop-test-queue-${name}`)
+      ?.Properties;
+
+  it('wait for longer than one message that is tried a second time', () => {
+    expect([alarm('email-late').Threshold, alarm('email-late').EvaluationPeriods]).toEqual([90, 3]);
+    const slow = made({ queues: [{ name: 'slow', worker, visibilitySeconds: 3600, handlerSeconds: 600 }] });
+    const late = resourcesIn(slow, 'AWS::CloudWatch::Alarm').find(
+      ({ Properties }) => Properties.AlarmName === 'shop-test-queue-slow-late',
+    );
+    expect(300 * late?.Properties.EvaluationPeriods).toBeGreaterThanOrEqual(2 * 3600);
+  });
+
+  it('tell of messages that nobody works on long before they are lost', () => {
+    expect(alarm('email-forgotten')).toMatchObject({ Threshold: 2 * 86_400 });
+  });
+
+  it('tell of the first dead letter, and wake somebody for a hundred', () => {
+    expect([alarm('email-dead').Threshold, alarm('email-many-dead').Threshold]).toEqual([0, 100]);
+  });
+});
+
 describe('a topic', () => {
   it('delivers what passes the filter, as it was published, and sets aside what it can not deliver', () => {
     const [subscription] = ofType('AWS::SNS::Subscription').filter(({ Properties }) => Properties.Protocol === 'sqs');
@@ -188,13 +211,14 @@ describe('after going back', () => {
     blueprintOf(exampleConfig({ stage: 2, reached: 3, domain: DOMAIN, queues: [{ name: 'email', worker }] })),
   );
 
-  it('queues stay and workers are gone, and nobody is woken because messages wait', () => {
+  it('queues stay and workers are gone, and nobody is woken before messages are in danger', () => {
     expect(resourcesIn(back, 'AWS::SQS::Queue')).toHaveLength(2);
     const names = resourcesIn(back, 'AWS::AutoScaling::AutoScalingGroup').map(({ Metadata }) => Metadata);
     expect(JSON.stringify(names)).not.toContain('Workers');
     const alarms = resourcesIn(back, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmName);
     expect(alarms).toContain('shop-test-queue-email-dead');
     expect(alarms).not.toContain('shop-test-queue-email-late');
+    expect(alarms).toContain('shop-test-queue-email-forgotten');
   });
 
   it('workers stay beside it during the cut-over', () => {

@@ -5,8 +5,18 @@ export interface FakeStack {
   terminationProtection?: boolean;
   /** Resources by logical id: type, deletion policy and physical id. */
   resources?: Record<string, readonly [type: string, policy: string, physicalId: string]>;
+  outputs?: Record<string, string>;
   /** What its deletion fails on: a logical id. */
   stuckOn?: string;
+}
+
+/** A queue by its numbers, as SQS states them. */
+export interface FakeQueue {
+  waiting?: number;
+  inFlight?: number;
+  delayed?: number;
+  /** Its messages are on their way back to where they came from. */
+  moving?: boolean;
 }
 
 interface Command {
@@ -22,6 +32,10 @@ export class FakeCloud {
   readonly writes: string[] = [];
   databases: string[] = [];
   secrets: string[] = [];
+  /** By region and physical name: `us-east-1/shop-prod-email`. */
+  queues: Record<string, FakeQueue> = {};
+  /** What tasks were begun with. */
+  readonly moves: Record<string, unknown>[] = [];
   /** Called before each command. */
   before: (command: string) => void = () => {};
 
@@ -37,22 +51,30 @@ export class FakeCloud {
       cloudFormation: () => client,
       databases: () => client,
       secrets: () => client,
+      tables: () => client,
+      cdn: () => client,
+      queues: (region) => ({ send: async (command: Command) => this.answer(command, region) }) as never,
       pollMs: 0,
     };
   }
 
-  private answer({ constructor: { name }, input }: Command): unknown {
+  private answer({ constructor: { name }, input }: Command, region = ''): unknown {
     const command = name.replace(/Command$/, '');
     this.before(command);
-    const target = String(input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? '');
+    const target = String(
+      input.StackName ?? input.SecretId ?? input.DBInstanceIdentifier ?? input.DistributionId ?? queueOf(input, region),
+    );
     if (!READS.test(command)) this.writes.push(`${command} ${target}`);
-    return this.handlers[command]?.(target);
+    return this.handlers[command]?.(target, input);
   }
 
-  private readonly handlers: Readonly<Record<string, (target: string) => unknown>> = {
+  private readonly handlers: Readonly<Record<string, (target: string, input: Record<string, unknown>) => unknown>> = {
     DescribeStacks: (name) => {
-      const { status, terminationProtection } = this.stack(name);
-      return { Stacks: [{ StackId: name, StackStatus: status, EnableTerminationProtection: terminationProtection }] };
+      const { status, terminationProtection, outputs = {} } = this.stack(name);
+      const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
+      return {
+        Stacks: [{ StackId: name, StackStatus: status, EnableTerminationProtection: terminationProtection, Outputs }],
+      };
     },
     GetTemplate: (name) => ({
       TemplateBody: JSON.stringify({
@@ -99,8 +121,31 @@ export class FakeCloud {
       return { DBInstances: [{}] };
     },
     ListSecrets: () => ({ SecretList: this.secrets.map((Name) => ({ Name, ARN: `arn:${Name}` })) }),
+    CreateInvalidation: () => ({ Invalidation: { Id: 'I1', Status: 'InProgress' } }),
     DeleteSecret: (name) => {
       this.secrets = this.secrets.filter((secret) => secret !== name);
+    },
+    GetQueueUrl: (name) => {
+      if (!this.queues[name]) throw awsError('QueueDoesNotExist', 'The specified queue does not exist.');
+      return { QueueUrl: `https://sqs/${name}` };
+    },
+    GetQueueAttributes: (name) => {
+      const { waiting = 0, inFlight = 0, delayed = 0 } = this.queues[name]!;
+      return {
+        Attributes: {
+          QueueArn: `arn:aws:sqs:${name.replace('/', `:${this.account}:`)}`,
+          ApproximateNumberOfMessages: String(waiting),
+          ApproximateNumberOfMessagesNotVisible: String(inFlight),
+          ApproximateNumberOfMessagesDelayed: String(delayed),
+        },
+      };
+    },
+    StartMessageMoveTask: (name, input) => {
+      const queue = this.queues[name]!;
+      if (queue.moving)
+        throw awsError('InvalidParameterValue', 'There is already a task running. Only one active task is allowed');
+      queue.moving = true;
+      this.moves.push(input);
     },
   };
 
@@ -113,6 +158,14 @@ export class FakeCloud {
   private resources(name: string) {
     return Object.entries(this.stack(name).resources ?? {});
   }
+}
+
+/** The queue that a command names, one way or the other. */
+function queueOf({ QueueName, QueueUrl, SourceArn }: Record<string, unknown>, region: string): string {
+  const name = String(QueueName ?? QueueUrl ?? SourceArn ?? '')
+    .split(/[/:]/)
+    .at(-1);
+  return name ? `${region}/${name}` : '';
 }
 
 /** An error as a service of AWS answers it. */

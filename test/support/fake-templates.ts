@@ -1,3 +1,4 @@
+import { originSecretName } from '../../lib/blueprint/names';
 import type { Config } from '../../lib/config/config';
 import type { Side } from '../../lib/transition/side';
 import type { Template, TemplateResource, Templates, Value } from '../../lib/transition/template';
@@ -9,6 +10,7 @@ export function fakeTemplates(config: Config): Templates {
   return {
     [`${name}-Service`]: template({ ...servers(config), ...balancer(config) }),
     [`${name}-Data`]: template(data(config)),
+    [`${config.app}-${config.environment}-Edge`]: template(edge(config)),
     [`${name}-Network`]: template({
       Vpc: resource('AWS::EC2::VPC', { CidrBlock: config.regions[0]?.cidr ?? '' }),
       Address: resource('AWS::EC2::EIP', { Domain: 'vpc' }, { DeletionPolicy: 'Retain' }),
@@ -35,7 +37,26 @@ export function resource(
 export const template = (resources: Template['Resources']): Template => ({ Resources: resources });
 
 const serves = ({ stage, overlap }: Config, wanted: number) =>
-  wanted === 1 ? stage === 1 || overlap.includes(1) : [stage, ...overlap].some((each) => each >= 2);
+  wanted === 1 ? stage === 1 || overlap.includes(1) : [stage, ...overlap].some((each) => each >= wanted);
+
+/** Where the domain leads: straight to servers, or to a CDN. */
+function edge(config: Config): Template['Resources'] {
+  const domain = (target: Value) => ({ Domain: resource('AWS::Route53::RecordSet', { AliasTarget: target }) });
+  if (!serves(config, 3)) return domain('origin');
+  return {
+    Cdn: resource('AWS::CloudFront::Distribution'),
+    ...domain(config.stage >= 3 ? { 'Fn::GetAtt': ['Cdn', 'DomainName'] } : 'origin'),
+  };
+}
+
+const versions = ({ edge }: Config) => [edge?.originSecretVersion ?? 1, (edge?.originSecretVersion ?? 1) - 1];
+
+/** Once no other stage serves beside it, the load balancer of stage 3 admits the CDN only. */
+function admission(config: Config): Value[] {
+  const { stage, overlap } = config;
+  if (stage < 3 || overlap.some((each) => each < 3)) return [];
+  return [{ Field: 'http-header', HttpHeaderConfig: { Values: versions(config) } }];
+}
 
 function servers(config: Config): Template['Resources'] {
   if (!serves(config, 1)) return {};
@@ -66,6 +87,10 @@ function balancer(config: Config): Template['Resources'] {
       LoadBalancerArn: { Ref: 'LoadBalancer' },
       DefaultActions: [{ TargetGroupArn: { Ref: 'Targets' } }],
     }),
+    Rule: resource('AWS::ElasticLoadBalancingV2::ListenerRule', {
+      ListenerArn: { Ref: 'Listener' },
+      Conditions: [{ Field: 'path-pattern' }, ...admission(config)],
+    }),
     Group: resource(
       'AWS::AutoScaling::AutoScalingGroup',
       { MinSize: '2', TargetGroupARNs: [{ Ref: 'Targets' }] },
@@ -75,7 +100,8 @@ function balancer(config: Config): Template['Resources'] {
   };
 }
 
-function data({ stage, reached, database, cache, tables }: Config): Template['Resources'] {
+function data(config: Config): Template['Resources'] {
+  const { stage, reached, database, cache, tables } = config;
   return {
     DatabaseMain: resource(
       'AWS::RDS::DBInstance',
@@ -95,6 +121,16 @@ function data({ stage, reached, database, cache, tables }: Config): Template['Re
             CacheNodeType: cache.node,
           }),
         }
+      : {}),
+    ...(Math.max(stage, reached) >= 3
+      ? Object.fromEntries(
+          versions(config)
+            .filter((version) => version > 0)
+            .map((version) => [
+              `OriginSecret${version}`,
+              resource('AWS::SecretsManager::Secret', { Name: originSecretName(config, version) }),
+            ]),
+        )
       : {}),
     ...Object.fromEntries(
       tables.map(({ name, key, ttl = '' }) => [

@@ -24,6 +24,7 @@ function said(before: EnvironmentSide, after: EnvironmentSide): string[] {
 
 const shards = (...names: string[]) => ({ stage: 3, domain: DOMAIN, database: { shards: names } }) satisfies Change;
 const queues = (change: object = {}) => ({ queues: [{ name: 'email', worker, ...change }] });
+const cdn = (change: Change = {}) => ({ stage: 3, domain: DOMAIN, ...change }) satisfies Change;
 const multiRegion = { stage: 4, domain: DOMAIN, regions: [US, EU] } satisfies Change;
 
 /** One line for each thing that a rule says: name, before, after, what is said. */
@@ -175,7 +176,7 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
       ...shards('main', 'orders2'),
       database: { shards: ['main', 'orders2'], sharding: { strategy: 'directory', default: 'main' } },
     },
-    "blocker sharding-change database.sharding.strategy: changes from hash to directory: rows would be looked for in shards that don't hold them; keep strategy: hash",
+    'note sharding-change database.sharding: changes what is wanted: a deploy moves no rows, and all of them are found where they are; see what would move: stagecoach shards plan',
   ],
   [
     'a tenant that is looked for in another shard',
@@ -184,7 +185,7 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
       ...shards('main', 'orders2'),
       database: { shards: ['main', 'orders2'], sharding: { strategy: 'hash', overrides: { 'tenant-42': 'orders2' } } },
     },
-    'warning sharding-change database.sharding: changes where some rows are looked for, and a deploy moves none; move those rows first',
+    'note sharding-change database.sharding: changes what is wanted: a deploy moves no rows, and all of them are found where they are; see what would move: stagecoach shards plan',
   ],
   [
     'a table removed',
@@ -297,7 +298,32 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
     'a CDN in one step',
     { stage: 2, domain: DOMAIN },
     { stage: 3, domain: DOMAIN },
-    'warning entrance-overlap overlap: does not name stage 2: the CDN takes over from the load balancer in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
+    'warning entrance-overlap overlap: does not name stage 2: load balancers let only the CDN in minutes before it stands and the name leads to it, and until then everyone is refused; deploy with overlap: [2] first, then without it',
+  ],
+  [
+    'a CDN in one step, from a single server',
+    { domain: DOMAIN },
+    cdn(),
+    'warning entrance-overlap overlap: does not name stage 1: load balancers let only the CDN in minutes before it stands and the name leads to it, and until then everyone is refused; deploy with overlap: [1] first, then without it',
+  ],
+  [
+    'a CDN in one step, whose load balancers stay open',
+    { domain: DOMAIN },
+    cdn({ overlap: [2] }),
+    'warning entrance-overlap overlap: does not name stage 1: the CDN takes over from the server in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2, 1] first, then without it',
+  ],
+  [
+    'the way back to the load balancer in one step',
+    cdn(),
+    { stage: 2, reached: 3, domain: DOMAIN },
+    'warning entrance-overlap overlap: does not name stage 3: the load balancer takes over from the CDN in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [3] first, then without it',
+  ],
+  [
+    'the way back from the CDN to the server in one step',
+    cdn(),
+    { stage: 1, reached: 3, domain: DOMAIN },
+    'warning cache-removed cache: goes with its stage: what is only in it, such as sessions, is lost, and the database takes every read; let the application do without it first',
+    'warning entrance-overlap overlap: does not name stage 3: the server takes over from the CDN in one step, minutes after the servers of before lost cache and NAT gateway, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [3] first, then without it',
   ],
   [
     'the way back to the server in one step',
@@ -306,6 +332,26 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
     'warning cache-removed cache: goes with its stage: what is only in it, such as sessions, is lost, and the database takes every read; let the application do without it first',
     'warning entrance-overlap overlap: does not name stage 2: the server takes over from the load balancer in one step, minutes after the servers of before lost cache and NAT gateway, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [2] first, then without it',
   ],
+  [
+    'a secret of the origin raised by two',
+    cdn(),
+    cdn({ edge: { originSecretVersion: 3 } }),
+    'blocker origin-secret-step edge.originSecretVersion: rises from 1 to 3: load balancers would take 3 and 2, and refuse everyone until the CDN shows 3 instead of 1; raise it to 2 and deploy, and so on by one',
+  ],
+  [
+    'a secret of the origin lowered',
+    cdn({ edge: { originSecretVersion: 2 } }),
+    cdn(),
+    'blocker origin-secret-step edge.originSecretVersion: falls from 2 to 1: load balancers would take 1, and refuse everyone until the CDN shows 1 instead of 2; keep originSecretVersion: 2; for another secret raise it to 3',
+  ],
+  [
+    'a secret of the origin raised by two while the CDN of before is still there',
+    { ...cdn(), stage: 2, reached: 3, overlap: [3] },
+    { ...cdn({ edge: { originSecretVersion: 3 } }), overlap: [2] },
+    'blocker origin-secret-step edge.originSecretVersion: rises from 1 to 3: load balancers would take 3 and 2, and refuse everyone until the CDN shows 3 instead of 1; raise it to 2 and deploy, and so on by one',
+  ],
+  ['a secret of the origin raised by one', cdn(), cdn({ edge: { originSecretVersion: 2 } })],
+  ['a first secret of any version', { ...cdn(), stage: 2 }, cdn({ overlap: [2], edge: { originSecretVersion: 7 } })],
   ['a load balancer with overlap', { domain: DOMAIN }, { domain: DOMAIN, stage: 2, overlap: [1] }],
   ['more regions behind the same CDN', { stage: 3, domain: DOMAIN }, multiRegion],
 ];
@@ -411,8 +457,10 @@ describe('what a transition knows of the stages', () => {
 
   it.each(stages)('is what the blueprint of stage %s says', (number, stage) => {
     const config = exampleConfig({ stage: number, domain: DOMAIN, regions: number === 4 ? [US, EU] : [US] });
-    const { running } = stage(config).regions[0]!;
+    const { entry, regions } = stage(config);
+    const { running } = regions[0]!;
     expect(running?.databases.availability).toBe(isMultiZone(number) ? 'multi-zone' : 'single-zone');
     expect(running?.compute[0].kind === 'single-server').toBe(ENTRANCES[number] === 'server');
+    expect(entry.kind === 'cdn').toBe(ENTRANCES[number] === 'CDN');
   });
 });

@@ -1,4 +1,5 @@
-import type { Config, ScalingStage } from '../../lib/config/config';
+import { type Config, defaultEdge, type ScalingStage } from '../../lib/config/config';
+import { RULES } from '../../lib/config/rules';
 import { checkTransition } from '../../lib/transition/check';
 import type { Side } from '../../lib/transition/side';
 import { STAGES } from '../../stages';
@@ -8,10 +9,14 @@ import { environmentSideOf } from '../support/sides';
 
 const BUILT = Object.keys(STAGES).map(Number) as ScalingStage[];
 
-/** Options with their variants, each from the stage on which has it. A new stage adds its own here. */
+const WEB = { name: 'web', image: 'nginx:1', port: 80, databaseConnections: 1 };
+const worker = { image: 'busybox:1' };
+
+/**
+ * Options with their variants. Those with three come first: then fewer rows cover all pairs. What a stage does not have yet is
+ * left out of its configuration.
+ */
 const OPTIONS = {
-  domain: [undefined, DOMAIN],
-  unprotected: ['', 'throw-away'],
   tables: [
     [],
     [{ name: 'carts', key: 'cartId' }],
@@ -20,20 +25,42 @@ const OPTIONS = {
       { name: 'users', key: 'id' },
     ],
   ],
-  flowLogs: [false, true],
   alarms: [{}, { email: 'ops@example.com' }, { email: 'ops@example.com', monthlyBudgetUsd: 100 }],
+  // Queues are in one stack and the CDN in another: their variants need not meet.
+  fromStage3: [
+    { edge: { static: [{ path: '/assets/*', ttlSeconds: 60 }], originSecretVersion: 3 } },
+    { queues: [{ name: 'email', worker }] },
+    {
+      queues: [
+        { name: 'email', worker: { ...worker, min: 0 } },
+        { name: 'ledger', worker, fifo: true },
+      ],
+      topics: [{ name: 'paid', subscribers: [{ queue: 'email', filter: { kind: ['card'] } }] }],
+      edge: { cache: [{ path: '/api/orders/*', ttlSeconds: 5, query: ['page'] }], waf: 'count' },
+      shards: ['main', 'orders2', 'orders3', 'orders4'],
+    },
+  ],
+  replicas: [0, 2],
+  services: [
+    [WEB],
+    [
+      { ...WEB, path: '/*' },
+      { ...WEB, name: 'orders', path: '/api/orders/*' },
+      { ...WEB, name: 'admin', host: 'admin.shop.example.com' },
+    ],
+  ],
+  domain: [undefined, DOMAIN],
+  unprotected: ['', 'throw-away'],
+  flowLogs: [false, true],
   backupDays: [1, 7],
   storageGb: [20, 400],
 } as const;
 
-const REPLICAS = { from: 2, variants: [0, 2] } as const;
+const ROWS = pairwise(OPTIONS);
 
-const ROWS = pairwise({
-  ...OPTIONS,
-  replicas: Math.max(...BUILT) >= REPLICAS.from ? REPLICAS.variants : ([0] as const),
-});
+type Variant = Row<typeof OPTIONS>;
 
-type Variant = Row<typeof OPTIONS> & { readonly replicas: number };
+type Later = { readonly shards?: string[] } & Record<string, object>;
 
 function configOf(
   stage: ScalingStage,
@@ -41,17 +68,24 @@ function configOf(
   reached: ScalingStage = stage,
   overlap: ScalingStage[] = [],
 ): Config {
-  const { domain, flowLogs, backupDays, storageGb, replicas, ...rest } = variant;
-  const needed = stage >= 3 ? DOMAIN : domain;
+  const { domain, flowLogs, backupDays, storageGb, replicas, fromStage3, ...rest } = variant;
+  const furthest = Math.max(stage, reached);
+  const { shards, ...later } = furthest >= 3 ? { shards: undefined, ...(fromStage3 as Later) } : { shards: undefined };
+  const needed = furthest >= 3 ? DOMAIN : domain;
   return exampleConfig({
     stage,
     reached,
     overlap,
-    ...rest,
-    tables: [...rest.tables],
+    ...(rest as object),
+    ...later,
     ...(needed ? { domain: needed } : {}),
     network: { flowLogs },
-    database: { backupDays, storageGb, ...(stage >= REPLICAS.from && replicas > 0 ? { replicas } : {}) },
+    database: {
+      backupDays,
+      storageGb,
+      ...(stage >= 2 && replicas > 0 ? { replicas } : {}),
+      ...(shards ? { shards } : {}),
+    },
     ...(stage >= 4 ? { regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] } : {}),
   });
 }
@@ -71,8 +105,10 @@ const blockers = (from: Config, to: Config) =>
 const pairs = BUILT.flatMap((from) => BUILT.map((to) => [from, to] as const));
 
 describe('every pair of stages, in every variant', () => {
-  it('is made of a covering set of options', () => {
+  it('is made of a covering set of options, each a configuration that the rules accept', () => {
     expect(pairs.length).toBe(BUILT.length ** 2);
+    for (const config of BUILT.flatMap((stage) => ROWS.map((row) => configOf(stage, row))))
+      expect(RULES.flatMap(({ check }) => check(config))).toEqual([]);
     expect(ROWS.length).toBeGreaterThanOrEqual(9);
     for (const [a, variants] of Object.entries(OPTIONS)) {
       for (const [b, others] of Object.entries(OPTIONS)) {
@@ -155,5 +191,50 @@ describe.each(BUILT)('an edit at stage %i', (stage) => {
 
   it('lets a table go that is listed under retired', () => {
     expect(blockers(base, { ...base, tables: [], retired: ['table/carts'] })).toEqual([]);
+  });
+});
+
+const LATER = BUILT.filter((stage) => stage >= 3);
+
+describe.each(LATER)('an edit of what stage %i has', (stage) => {
+  const [row] = ROWS;
+  const base = configOf(stage, { ...(row as Variant), fromStage3: OPTIONS.fromStage3[2], unprotected: '' });
+  const { queues, topics } = base;
+  const edge = { ...defaultEdge(), ...base.edge };
+  const changed = (change: object) => queues.map((queue) => ({ ...queue, ...change }));
+  const sms = { ...queues[0]!, name: 'sms' };
+
+  it.each<[string, Partial<Config>]>([
+    ['one more queue', { queues: [...queues, sms] }],
+    ['queues in another order', { queues: [...queues].reverse() }],
+    ['times of a queue', { queues: changed({ visibilitySeconds: 600, handlerSeconds: 100, maxReceives: 9 }) }],
+    ['more workers', { queues: queues.map((queue) => ({ ...queue, worker: { ...queue.worker, max: 9 } })) }],
+    ['one more topic', { topics: [...topics, { name: 'done', subscribers: [] }] }],
+    ['no subscriber', { topics: topics.map(({ name }) => ({ name, subscribers: [] })) }],
+    ['a firewall that blocks', { edge: { ...edge, waf: 'block' } }],
+    ['no cached path', { edge: { ...edge, cache: [] } }],
+    ['a static path', { edge: { ...edge, static: [{ path: '/assets/*', ttlSeconds: 60 }] } }],
+    ['another secret of the origin', { edge: { ...edge, originSecretVersion: 2 } }],
+  ])('%s is legal', (_, change) => {
+    expect(blockers(base, { ...base, ...change })).toEqual([]);
+  });
+
+  it('another secret of the origin says nothing of the one that goes', () => {
+    const [two, three] = [2, 3].map((originSecretVersion) => ({ ...base, edge: { ...edge, originSecretVersion } }));
+    expect(checkTransition(sideOf(two as Config), sideOf(three as Config)).findings).toEqual([]);
+  });
+
+  it.each<[string, Partial<Config>]>([
+    ['a queue that goes', { queues: queues.slice(0, 1) }],
+    ['another order of a queue', { queues: changed({ fifo: false }) }],
+    ['a topic that goes', { topics: [] }],
+    ['a secret of the origin raised by two', { edge: { ...edge, originSecretVersion: 3 } }],
+  ])('%s is blocked', (_, change) => {
+    expect(blockers(base, { ...base, ...change })).not.toEqual([]);
+  });
+
+  it('lets a queue and a topic go that are listed under retired', () => {
+    const retired = ['queue/ledger', 'topic/paid'];
+    expect(blockers(base, { ...base, queues: queues.slice(0, 1), topics: [], retired })).toEqual([]);
   });
 });

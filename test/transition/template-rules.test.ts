@@ -2,7 +2,7 @@ import { checkTransition } from '../../lib/transition/check';
 import type { Side, StackFacts } from '../../lib/transition/side';
 import type { Template, TemplateResource, Value } from '../../lib/transition/template';
 import { blueprintOf } from '../../stages';
-import { exampleConfig } from '../support/config';
+import { DOMAIN, exampleConfig } from '../support/config';
 import { findingsOf, type Resources, sideOf, stackOf } from '../support/sides';
 
 const resource = (
@@ -138,6 +138,31 @@ describe('what leaves its template', () => {
     const to = { ...side, templates: { [DATA]: { Resources: after } } };
     const blocked = findingsOf(sideOf({ [DATA]: { Resources: before } }), to);
     expect(blocked.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(rules.map((id) => `blocker ${id}`));
+  });
+
+  const secretOf = (version: number) => secret(`shop/prod/origin/v${version}`);
+  const cdn = (originSecretVersion: number): Partial<Side> => {
+    const change = { stage: 3, domain: DOMAIN, edge: { originSecretVersion } } as const;
+    const config = { ...exampleConfig(change), environment: 'prod' };
+    return { environment: { config, blueprint: blueprintOf(config) } };
+  };
+
+  it('says nothing of a secret of the origin that is older than those that are taken', () => {
+    const from = sideOf({ [DATA]: { Resources: { One: secretOf(1), Two: secretOf(2) } } });
+    const to = sideOf({ [DATA]: { Resources: { Two: secretOf(2), Three: secretOf(3) } } }, cdn(3));
+    expect(findingsOf(from, to)).toEqual([]);
+  });
+
+  it.each<[string, Resources, string, Partial<Side>]>([
+    ['is still taken', { Secret: secretOf(2) }, DATA, cdn(3)],
+    ['is newer than all that are taken', { Secret: secretOf(4) }, DATA, cdn(3)],
+    ['leaves where none is taken', { Secret: secretOf(1) }, DATA, environment([])],
+    ['is not ours', { Secret: secret('store/prod/origin/v1') }, DATA, cdn(3)],
+    ['stands elsewhere', { Secret: secretOf(1) }, 'shop-prod-us-east-1-Service', cdn(3)],
+    ['only ends like one', { Secret: secret('shop/prod/v1') }, DATA, cdn(3)],
+  ])('blocks a secret of the origin that %s', (_, secrets, stack, side) => {
+    const from = sideOf({ [stack]: { Resources: { ...other, ...secrets } } });
+    expect(findingsOf(from, sideOf({ [stack]: { Resources: other } }, side))).toEqual(['blocker removed Secret']);
   });
 
   it('lets go what is listed under retired, and only that', () => {
@@ -437,6 +462,23 @@ describe('records', () => {
       found: ['warning record-set Origin'],
     },
     {
+      name: 'warns of the last address of a name that goes, and not of one beside another',
+      before: {
+        ...other,
+        Six: record({ Type: 'AAAA' }),
+        Four: record({}),
+        Alone: record({ Name: 'a.example.com', Type: 'AAAA' }),
+      },
+      after: { ...other, Four: record({}) },
+      found: ['warning record-set Alone'],
+    },
+    {
+      name: 'warns of an address that goes while only the newer kind stays',
+      before: { Six: record({ Type: 'AAAA' }), Four: record({}) },
+      after: { Six: record({ Type: 'AAAA' }) },
+      found: ['warning record-set Four'],
+    },
+    {
       name: 'says nothing of another target, or of one more in the set',
       before: { Origin: record({ Region: 'us-east-1', SetIdentifier: 'us-east-1', ResourceRecords: ['192.0.2.1'] }) },
       after: {
@@ -469,5 +511,22 @@ describe('a finding', () => {
         remedy: 'keep carts under tables, or list table/carts under retired',
       },
     ]);
+  });
+
+  it.each([
+    ['a table', 'AWS::DynamoDB::GlobalTable', { TableName: 'shop-prod-main' }, 'table/main'],
+    ['a queue', 'AWS::SQS::Queue', { QueueName: 'shop-prod-email', RedrivePolicy: {} }, 'queue/email'],
+    ['a FIFO queue', 'AWS::SQS::Queue', { QueueName: 'shop-prod-email.fifo', RedrivePolicy: {} }, 'queue/email'],
+    ['dead letters', 'AWS::SQS::Queue', { QueueName: 'shop-prod-email-dead.fifo' }, 'queue/email'],
+    ['a queue of a grim name', 'AWS::SQS::Queue', { QueueName: 'shop-prod-dead', RedrivePolicy: {} }, 'queue/dead'],
+    ['a topic', 'AWS::SNS::Topic', { TopicName: 'shop-prod-paid' }, 'topic/paid'],
+    ['the topic of alarms', 'AWS::SNS::Topic', { TopicName: 'shop-prod-page' }, undefined],
+    ['the first shard', 'AWS::RDS::DBInstance', { DBInstanceIdentifier: 'shop-prod-main' }, undefined],
+  ])('says what keeps %s', (_, type, properties, item) => {
+    const stack = 'shop-prod-us-east-1-Data';
+    const from = sideOf({ [stack]: { Resources: { Table: table(), Gone: resource(type, properties) } } });
+    const { findings } = checkTransition(from, sideOf({ [stack]: { Resources: { Table: table() } } }));
+    const remedy = item ? `or list ${item} under retired` : 'keep it in the template under its logical id';
+    expect(findings).toMatchObject([{ rule: 'removed', remedy: expect.stringContaining(remedy) }]);
   });
 });

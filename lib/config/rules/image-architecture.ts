@@ -1,20 +1,18 @@
 import { type Architecture, ec2Class } from '../../catalog/instance-classes';
+import { containersIn } from '../containers';
 import type { ConfigRule } from '../rule';
 
 /** An image whose name states a processor runs on servers of that processor. Most images are built for both and state none. */
 export const imageArchitecture: ConfigRule = {
   id: 'image-architecture',
-  check: ({ services, queues }) =>
-    [
-      ...services.map(({ image, instance }, i) => ({ path: ['services', i, 'image'], image, instance })),
-      ...queues.map(({ worker }, i) => ({ path: ['queues', i, 'worker', 'image'], ...worker })),
-    ].flatMap(({ path, image, instance }) => {
+  check: (config) =>
+    containersIn(config).flatMap(({ path, container: { image, instance } }) => {
       const server = ec2Class(instance)?.architecture;
       const stated = statedArchitecture(image);
       if (!server || !stated || stated === server) return [];
       const problem = `is built for ${stated} while ${instance} is ${server}`;
       const remedy = `use an image for ${server}, or a class such as ${server === 'arm64' ? 't3.small' : 't4g.small'}`;
-      return [{ path, problem, found: image, remedy }];
+      return [{ path: [...path, 'image'], problem, found: image, remedy }];
     }),
 };
 

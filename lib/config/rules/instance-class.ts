@@ -1,4 +1,5 @@
 import { classNames, databaseClass, ec2Class, isCacheNode } from '../../catalog/instance-classes';
+import { containersIn } from '../containers';
 import type { ConfigPath } from '../path';
 import type { ConfigRule } from '../rule';
 import { suggest } from '../suggest';
@@ -6,14 +7,11 @@ import { suggest } from '../suggest';
 /** Instance classes exist. */
 export const instanceClass: ConfigRule = {
   id: 'instance-class',
-  check({ services, queues, database, cache }) {
-    const servers = [
-      ...services.map(({ instance }, i) => ({ path: ['services', i, 'instance'], instance })),
-      ...queues.map(({ worker }, i) => ({ path: ['queues', i, 'worker', 'instance'], instance: worker.instance })),
-    ];
+  check(config) {
+    const { database, cache } = config;
     return [
-      ...servers.flatMap(({ path, instance }) =>
-        ec2Class(instance) ? [] : [unknown(path, instance, 'EC2', classNames.ec2())],
+      ...containersIn(config).flatMap(({ path, container: { instance } }) =>
+        ec2Class(instance) ? [] : [unknown([...path, 'instance'], instance, 'EC2', classNames.ec2())],
       ),
       ...(databaseClass(database.instance)
         ? []

@@ -1,15 +1,17 @@
 import type { Config } from '../config';
+import { containersIn } from '../containers';
 import type { ConfigPath } from '../path';
-import type { ConfigRule } from '../rule';
+import type { ConfigRule, RuleFinding } from '../rule';
 import { remedyFor } from '../suggest';
 
 /** Whatever names another item names one that exists. */
 export const references: ConfigRule = {
   id: 'references',
   check: (config) =>
-    [...fromServices(config), ...fromMessaging(config), ...fromRouting(config), ...fromSharding(config)].flatMap(
-      ({ path, found, among, what }) => {
+    [...fromContainers(config), ...fromMessaging(config), ...fromRouting(config), ...fromSharding(config)].flatMap(
+      ({ path, found, among, what, instead }) => {
         if (among.includes(found)) return [];
+        if (instead?.names.includes(found)) return [{ path, found, ...instead.said }];
         const remedy =
           among.length === 0 ? `there are no ${what}s; remove it, or add the ${what}` : remedyFor(found, among);
         return [{ path, problem: `is not a ${what} of this configuration`, found, remedy }];
@@ -22,23 +24,35 @@ interface Reference {
   readonly found: string;
   readonly among: readonly string[];
   readonly what: string;
+  /** Names of something else that one might mean, and what is said of them. */
+  readonly instead?: {
+    readonly names: readonly string[];
+    readonly said: Pick<RuleFinding, 'problem' | 'limit' | 'remedy'>;
+  };
 }
+
+const A_TOPIC = {
+  problem: 'is a topic',
+  limit: 'topics and events go to queues only, so that nothing can run in a circle',
+  remedy: 'name the queues that shall have it',
+};
 
 const namesOf = (items: readonly { name: string }[]) => items.map(({ name }) => name);
 
-function fromServices({ services, queues, topics, tables, database, regions }: Config): Reference[] {
+function fromContainers(config: Config): Reference[] {
+  const { queues, topics, tables, database, regions } = config;
   const kinds = [
     { key: 'queues', what: 'queue', among: namesOf(queues) },
     { key: 'topics', what: 'topic', among: namesOf(topics) },
     { key: 'tables', what: 'table', among: namesOf(tables) },
     { key: 'shards', what: 'shard', among: database.shards },
   ] as const;
-  return services.flatMap(({ uses, ami }, s) => [
+  return containersIn(config).flatMap(({ path, container: { uses, ami } }) => [
     ...kinds.flatMap(({ key, what, among }) =>
-      (uses?.[key] ?? []).map((found, i) => ({ path: ['services', s, 'uses', key, i], found, among, what })),
+      (uses?.[key] ?? []).map((found, i) => ({ path: [...path, 'uses', key, i], found, among, what })),
     ),
     ...Object.keys(ami).map((found) => ({
-      path: ['services', s, 'ami', found],
+      path: [...path, 'ami', found],
       found,
       among: namesOf(regions),
       what: 'region',
@@ -47,7 +61,8 @@ function fromServices({ services, queues, topics, tables, database, regions }: C
 }
 
 function fromMessaging({ queues, topics, events, readModels }: Config): Reference[] {
-  const to = { among: namesOf(queues), what: 'queue' };
+  const instead = { names: namesOf(topics), said: A_TOPIC };
+  const to = { among: namesOf(queues), what: 'queue', instead };
   const subscribers = (list: string, items: readonly { subscribers: readonly { queue: string }[] }[]) =>
     items.flatMap((item, i) =>
       item.subscribers.map(({ queue }, s) => ({ path: [list, i, 'subscribers', s, 'queue'], found: queue, ...to })),

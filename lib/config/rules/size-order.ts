@@ -4,9 +4,6 @@ import type { ConfigRule } from '../rule';
 /** RDS refuses a limit for growth that is less than this above the storage there is. Source: Amazon RDS User Guide, "Storage autoscaling". */
 const GROWTH_MIN_PERCENT = 10;
 
-/** SQS guidance: hidden long enough for six tries of the handler. Source: AWS Lambda Developer Guide, "Using Lambda with Amazon SQS". */
-const VISIBILITY_PER_HANDLER = 6;
-
 /** The smaller of two numbers is the smaller. */
 export const sizeOrder: ConfigRule = {
   id: 'size-order',
@@ -15,20 +12,6 @@ export const sizeOrder: ConfigRule = {
     return [
       ...services.flatMap(({ servers }, i) => (servers ? inOrder(servers, ['services', i, 'servers']) : [])),
       ...queues.flatMap(({ worker }, i) => inOrder(worker, ['queues', i, 'worker'])),
-      ...queues.flatMap(({ visibilitySeconds, handlerSeconds }, i) => {
-        const least = VISIBILITY_PER_HANDLER * handlerSeconds;
-        if (visibilitySeconds >= least) return [];
-        const limit = `at least ${VISIBILITY_PER_HANDLER} x handlerSeconds = ${least}`;
-        return [
-          {
-            path: ['queues', i, 'visibilitySeconds'],
-            problem: 'is too short',
-            limit,
-            found: visibilitySeconds,
-            remedy: `use ${least}`,
-          },
-        ];
-      }),
       ...(maxStorageGb >= needed
         ? []
         : [

@@ -1,8 +1,5 @@
 import type { ConfigRule } from '../rule';
 
-/** Names of containers and hosts that a server has already. */
-const TAKEN = ['proxy', 'localhost'];
-
 /** Items of a list are told apart by name. */
 export const uniqueNames: ConfigRule = {
   id: 'unique-names',
@@ -14,18 +11,6 @@ export const uniqueNames: ConfigRule = {
         found: name,
         remedy: 'give it a name of its own',
       })),
-    ),
-    ...services.flatMap(({ name }, i) =>
-      TAKEN.includes(name)
-        ? [
-            {
-              path: ['services', i, 'name'],
-              problem: 'is taken on every server',
-              found: name,
-              remedy: 'rename it',
-            },
-          ]
-        : [],
     ),
     ...repeats(database.shards).map(({ name, i, first }) => ({
       path: ['database', 'shards', i],

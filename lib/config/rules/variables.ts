@@ -1,7 +1,8 @@
+import { containersIn } from '../containers';
 import type { ConfigRule } from '../rule';
 
-/** Variables that the kit sets in every container. */
-const KIT_VARIABLES = ['AWS_REGION', 'TOPOLOGY_PATH', 'SERVICE_NAME'];
+/** Variables that the kit sets in containers: QUEUE_NAME only in workers, but a service often runs the same image. */
+const KIT_VARIABLES = ['AWS_REGION', 'TOPOLOGY_PATH', 'SERVICE_NAME', 'QUEUE_NAME'];
 
 /** What nobody may read in a template: access keys of AWS and others, private keys. */
 const CREDENTIAL =
@@ -19,33 +20,33 @@ const OF_THE_SHELL = /^(_|IFS|PATH|UID|EUID|PPID|SHELLOPTS|BASHOPTS|BASH_\w+|LD_
 /** An environment variable has one source, and a credential is not written down. */
 export const variables: ConfigRule = {
   id: 'variables',
-  check: ({ services }) =>
-    services.flatMap(({ environment, secrets }, i) => [
+  check: (config) =>
+    containersIn(config).flatMap(({ path, container: { environment, secrets } }) => [
       ...Object.keys(secrets)
         .filter((name) => Object.hasOwn(environment, name))
         .map((name) => ({
-          path: ['services', i, 'secrets', name],
+          path: [...path, 'secrets', name],
           problem: 'is set under environment too',
           remedy: 'remove one of them',
         })),
       ...[...Object.keys(environment), ...Object.keys(secrets)]
         .filter((name) => KIT_VARIABLES.includes(name))
         .map((name) => ({
-          path: ['services', i, Object.hasOwn(environment, name) ? 'environment' : 'secrets', name],
+          path: [...path, Object.hasOwn(environment, name) ? 'environment' : 'secrets', name],
           problem: 'is set by the kit',
           remedy: 'remove it',
         })),
       ...Object.keys(secrets)
         .filter((name) => OF_THE_SHELL.test(name))
         .map((name) => ({
-          path: ['services', i, 'secrets', name],
+          path: [...path, 'secrets', name],
           problem: 'is a variable of the shell that starts the container',
           remedy: 'choose another name',
         })),
       ...Object.entries(environment)
         .filter(([, value]) => REPLACED.test(value))
         .map(([name, found]) => ({
-          path: ['services', i, 'environment', name],
+          path: [...path, 'environment', name],
           problem: 'would be replaced on the way',
           found,
           remedy: 'name a secret under secrets, or write the value itself',
@@ -53,7 +54,7 @@ export const variables: ConfigRule = {
       ...Object.entries(environment)
         .filter(([name, value]) => CREDENTIAL.test(value) || CREDENTIAL_NAME.test(name))
         .map(([name]) => ({
-          path: ['services', i, 'environment', name],
+          path: [...path, 'environment', name],
           problem: 'holds a credential, which everyone who reads the template would see',
           remedy: 'put it into Secrets Manager and name it under secrets; then replace the credential',
         })),

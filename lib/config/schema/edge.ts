@@ -4,7 +4,13 @@ import { pathPattern } from './names';
 /** Longest life of an object in caches, in seconds: a year. */
 const TTL_MAX = 31_536_000;
 
-const ttlSeconds = z.int().min(0).max(TTL_MAX).describe('Life in the CDN, in seconds');
+/**
+ * With less nothing is kept, and CloudFront refuses a policy that says what is part of the key. Source: its answer to one, "The
+ * parameter HeaderBehavior is invalid for policy with caching disabled".
+ */
+const TTL_MIN = 1;
+
+const ttlSeconds = z.int().min(TTL_MIN).max(TTL_MAX).describe('Life in the CDN, in seconds');
 const keyPart = (what: string) => z.array(z.string()).default([]).describe(`${what} that are part of the cache key`);
 
 export const edge = z.strictObject({

@@ -34,12 +34,19 @@ export const queue = z.strictObject({
     .describe('Time a message is hidden while worked on, in seconds; at least six times handlerSeconds'),
   handlerSeconds: z.int().min(1).max(7200).default(30).describe('Longest time one message takes, in seconds'),
   maxReceives: z.int().min(1).max(1000).default(5).describe('Tries before a message is set aside as dead'),
-  retentionDays: z.int().min(1).max(RETENTION_MAX_DAYS).default(4).describe('Days for which a message is kept'),
+  retentionDays: z
+    .int()
+    .min(1)
+    .max(RETENTION_MAX_DAYS)
+    .default(4)
+    .describe('Days for which a message is kept; more than maxReceives times visibilitySeconds, 14 only with fifo'),
   oldestMessageSeconds: z
     .int()
     .min(1)
     .default(60)
-    .describe('Age of the oldest message that the workers must keep, in seconds; drives scaling and the alarm'),
+    .describe(
+      'Age of the oldest message that the workers must keep, in seconds, at least handlerSeconds; drives scaling and the alarm',
+    ),
   fifo: z.boolean().default(false).describe('Keep the order within a group, exactly once; can never change'),
 });
 

@@ -12,6 +12,7 @@ import { entranceOverlap } from './entrance-overlap';
 import { environmentName } from './environment-name';
 import { goingBack } from './going-back';
 import { homeRegion } from './home-region';
+import { originSecretStep } from './origin-secret-step';
 import { protectionLost } from './protection-lost';
 import { queueOrder } from './queue-order';
 import { queueRemoved } from './queue-removed';
@@ -65,4 +66,5 @@ export const CONFIGURATION_RULES: readonly ConfigurationRule[] = [
   classWithMultiZone,
   reshardingAlone,
   entranceOverlap,
+  originSecretStep,
 ];

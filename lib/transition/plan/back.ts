@@ -1,5 +1,5 @@
-import { cacheName, cacheSecretName } from '../../blueprint/names';
-import type { Config, ScalingStage } from '../../config/config';
+import { cacheName, cacheSecretName, originSecretName } from '../../blueprint/names';
+import { type Config, defaultEdge, type ScalingStage } from '../../config/config';
 import { configChanges } from '../config-changes';
 import { STATEFUL_TYPES } from '../stateful-types';
 import type { ResourceChange } from './change';
@@ -38,10 +38,14 @@ const FINAL: readonly {
 export function wayBack(from: Config, to: Config, changes: readonly ResourceChange[]): Way {
   const final = FINAL.find(({ when }) => when(from, to));
   if (final) return { reversible: false, back: final.back };
-  // A cache and its login are made again, empty: what was only in them is a finding of the check.
-  const cache: readonly unknown[] = [cacheName(from), cacheSecretName(from)];
+  // A cache and its login are made again, empty: what was only in them is a finding of the check. Old secrets open nothing.
+  const { originSecretVersion: newest } = from.edge ?? defaultEdge();
+  const secrets = [newest, newest - 1].map((version) => originSecretName(from, version));
+  const needless: readonly unknown[] = [cacheName(from), cacheSecretName(from), ...secrets];
   const lost = noWayBack(
-    changes.filter(({ before }) => !cache.includes(before?.Properties?.ReplicationGroupId ?? before?.Properties?.Name)),
+    changes.filter(
+      ({ before }) => !needless.includes(before?.Properties?.ReplicationGroupId ?? before?.Properties?.Name),
+    ),
   );
   if (lost) return lost;
   return { reversible: true, back: linesBack(from, to) };
@@ -83,9 +87,17 @@ function linesBack(from: Config, to: Config): string {
     events: withNew(from.events, to.events),
     readModels: withNew(from.readModels, to.readModels),
     cache: from.cache ?? to.cache,
+    edge: edgeBack(from, to),
     database: { ...from.database, shards: to.database.shards, sharding: to.database.sharding },
   };
   return configurationLines(to, back).join('; ') || 'nothing to do: what is new may stay';
+}
+
+/** Everything as before, but for the secret: load balancers take a newer one, never an older one. */
+function edgeBack({ edge: before }: Config, { edge: after }: Config): Config['edge'] {
+  const { originSecretVersion } = after ?? defaultEdge();
+  if (originSecretVersion === (before ?? defaultEdge()).originSecretVersion) return before;
+  return { ...(before ?? defaultEdge()), originSecretVersion };
 }
 
 function withNew<Item extends { readonly name: string }>(before: readonly Item[], after: readonly Item[]): Item[] {

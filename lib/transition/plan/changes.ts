@@ -50,7 +50,7 @@ function actionOn(logicalId: string, from: Template, to: Template, others: Reado
   if (!after) return 'remove';
   if (before.Type !== after.Type || others.has(logicalId)) return 'replace';
   if (rolls(logicalId, from, to)) return 'roll';
-  return isDeepStrictEqual(withoutMetadata(before), withoutMetadata(after)) ? undefined : 'update';
+  return isDeepStrictEqual(actedOn(before), actedOn(after)) ? undefined : 'update';
 }
 
 /** A group that only refers to its launch template looks the same when that changes; its servers are replaced all the same. */
@@ -75,8 +75,11 @@ function changedProperties(before: TemplateResource | undefined, after: Template
   );
 }
 
-/** Metadata is for people and tools; CloudFormation does nothing about it. */
-function withoutMetadata({ Metadata: _, ...resource }: TemplateResource) {
+/**
+ * Metadata is for people and tools, and DependsOn says when, not what: CloudFormation does nothing about either.
+ * Source: AWS CloudFormation API, "ResourceChange", whose Scope has no DependsOn.
+ */
+function actedOn({ Metadata: _, DependsOn: __, ...resource }: TemplateResource) {
   return resource;
 }
 

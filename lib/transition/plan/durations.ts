@@ -56,6 +56,11 @@ export const DURATIONS: readonly Duration[] = [
     ...row('AWS::CloudFront::Distribution', EVERY_ACTION, 5, 'the CDN knows everywhere in 5 minutes'),
     source: CDN_BLOG,
   },
+  {
+    ...row('AWS::SQS::Queue', EVERY_ACTION, 1, 'a queue, or what changes of it, is known everywhere after a minute'),
+    source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  },
+  row('AWS::WAFv2::WebACL', ['create', 'update'], 1, 'a firewall is known everywhere after a minute'),
   row('AWS::CertificateManager::Certificate', ['create', 'replace'], 3, 'a certificate is validated in 3 minutes'),
   row(TABLE, ['create', 'replace'], 1, 'a table is made in a minute'),
   changed(TABLE, ['Replicas'], 10, 'a copy of a small table in another region is made in 10 minutes'),

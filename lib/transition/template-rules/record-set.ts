@@ -31,6 +31,7 @@ function identityChanges(before: readonly RecordEntry[], after: readonly RecordE
     if (identities.has(identity(record))) return [];
     const { stack, logicalId } = record.resource;
     const renamed = after.some(({ resource }) => resource.stack === stack && resource.logicalId === logicalId);
+    if (!renamed && hasOlderAddress(record, after)) return [];
     return about(record.resource, {
       severity: renamed ? 'blocker' : 'warning',
       problem: renamed
@@ -41,6 +42,11 @@ function identityChanges(before: readonly RecordEntry[], after: readonly RecordE
         : 'keep it until nobody asks for it any more',
     });
   });
+}
+
+/** Whoever finds no IPv6 address takes the other one. Source: RFC 8305, "Happy Eyeballs Version 2". */
+function hasOlderAddress({ name }: RecordEntry, after: readonly RecordEntry[]): boolean {
+  return name.includes(' AAAA') && after.some((record) => record.name === name.replace(' AAAA', ' A'));
 }
 
 /** A name whose records change from one routing policy to another. */

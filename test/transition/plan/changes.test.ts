@@ -34,6 +34,11 @@ describe('the changes of a step', () => {
     expect(actions({ Queue: tagged('a') }, { Queue: tagged('b') })).toEqual([]);
   });
 
+  it('are none where a resource only waits for others', () => {
+    const waiting = (DependsOn: string) => resource('AWS::Route53::RecordSet', {}, { DependsOn });
+    expect(actions({ Name: waiting('a') }, { Name: waiting('b') })).toEqual([]);
+  });
+
   it('replace where a property can not change in place, or the type is another', () => {
     const [a, b] = [resource('AWS::SQS::Queue', { QueueName: 'a' }), resource('AWS::SQS::Queue', { QueueName: 'b' })];
     expect(actions({ Queue: a }, { Queue: b }, { replaced: () => new Set(['Queue']) })).toEqual(['replace Queue']);

@@ -10,6 +10,15 @@ describe('the interruption of a step', () => {
   const door = (...SecurityGroupIngress: string[]) => ({
     Door: resource('AWS::EC2::SecurityGroup', { SecurityGroupIngress }),
   });
+  const rule = (...fields: string[]) => ({
+    Rule: resource('AWS::ElasticLoadBalancingV2::ListenerRule', { Conditions: fields.map((Field) => ({ Field })) }),
+  });
+  const name = (target: number) => ({ Name: resource('AWS::Route53::RecordSet', { AliasTarget: target }) });
+  const cdn = { Cdn: resource('AWS::CloudFront::Distribution') };
+  const group = (properties: Parameters<typeof resource>[1]) =>
+    resource('AWS::AutoScaling::AutoScalingGroup', properties, { UpdatePolicy: { AutoScalingRollingUpdate: {} } });
+  const workers = (LaunchTemplate: string) => ({ Workers: group({ LaunchTemplate, MetricsCollection: [] }) });
+  const server = (LaunchTemplate: string) => ({ Server: group({ LaunchTemplate }) });
   const cases: readonly [name: string, from: Template['Resources'], to: Template['Resources'], expected: string][] = [
     ['a class with one zone', database({ DBInstanceClass: 'a' }), database({ DBInstanceClass: 'b' }), 'minutes 600'],
     [
@@ -64,6 +73,50 @@ describe('the interruption of a step', () => {
       { ...door('a', 'b'), Name: resource('AWS::Route53::RecordSet', { A: 2 }) },
       'none 0',
     ],
+    [
+      'a door that closes to all but the CDN before there is one',
+      { ...rule('path-pattern'), ...name(1) },
+      { ...rule('path-pattern', 'http-header'), ...name(2), ...cdn },
+      'minutes 600',
+    ],
+    [
+      'a door that comes closed before there is a CDN',
+      name(1),
+      { ...rule('path-pattern', 'http-header'), ...name(2), ...cdn },
+      'minutes 600',
+    ],
+    [
+      'a door that closes before the name leads to the CDN',
+      { ...rule('path-pattern'), ...name(1), ...cdn },
+      { ...rule('path-pattern', 'http-header'), ...name(2), ...cdn },
+      'minutes 600',
+    ],
+    [
+      'a door that closes when the name leads to the CDN',
+      { ...rule('path-pattern'), ...name(1), ...cdn },
+      { ...rule('path-pattern', 'http-header'), ...name(1), ...cdn },
+      'none 0',
+    ],
+    [
+      'a door that opens before the name leads past the CDN',
+      { ...rule('path-pattern', 'http-header'), ...name(1), ...cdn },
+      { ...rule('path-pattern'), ...name(2), ...cdn },
+      'none 0',
+    ],
+    [
+      'another service behind a closed door, with a name of its own',
+      cdn,
+      { ...cdn, ...rule('path-pattern', 'http-header'), ...name(1) },
+      'none 0',
+    ],
+    ['a CDN that goes when a name moves on', { ...cdn, ...name(1) }, name(2), 'seconds 60'],
+    ['a CDN that goes later', { ...cdn, ...name(1) }, name(1), 'connections-drop 0'],
+    ['a server that is replaced', server('a'), server('b'), 'seconds 10'],
+    ['workers that are replaced', workers('a'), workers('b'), 'none 0'],
+    ['workers that go when a name moves on', { ...workers('a'), ...name(1) }, name(2), 'none 0'],
+    ['servers that go when workers come', server('a'), workers('a'), 'connections-drop 0'],
+    ['a queue that goes', { Queue: resource('AWS::SQS::Queue') }, {}, 'minutes 300'],
+    ['a queue that stays', { Queue: resource('AWS::SQS::Queue', {}, { DeletionPolicy: 'Retain' }) }, {}, 'none 0'],
     ['a name that goes', { Name: resource('AWS::Route53::RecordSet') }, {}, 'minutes 300'],
     ['a listener that goes alone', { Listener: resource('AWS::ElasticLoadBalancingV2::Listener') }, {}, 'seconds 10'],
   ];
@@ -71,6 +124,18 @@ describe('the interruption of a step', () => {
   it.each(cases)('of %s', (_, from, to, expected) => {
     const { kind, seconds } = stepBetween(from, to).interruption;
     expect(`${kind} ${seconds}`).toBe(expected);
+  });
+
+  it('says of workers what becomes of tasks', () => {
+    const what = (...sides: Parameters<typeof stepBetween>) => stepBetween(...sides).interruption.what;
+    expect(what(workers('a'), workers('b'))).toBe('tasks wait in their queues while workers are replaced');
+    expect(what(workers('a'), {})).toBe('tasks wait in their queues, and nobody works on them');
+  });
+
+  it('of another CDN is that of its addresses', () => {
+    const other = { Cdn: resource('AWS::CloudFront::Distribution', { Name: 'b' }) };
+    const { kind, seconds } = stepBetween(cdn, other, { replaced: () => new Set(['Cdn']) }).interruption;
+    expect([kind, seconds]).toEqual(['seconds', 60]);
   });
 
   it('is the worst of all', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Config } from '../../../lib/config/config';
 import { configChanges } from '../../../lib/transition/config-changes';
+import { shownSecret } from '../../../lib/transition/origin-secret';
 import { type Plan, planTransition } from '../../../lib/transition/plan/plan';
 import { STEP_RULES } from '../../../lib/transition/plan/steps/all';
 import { configurationsBetween } from '../../../lib/transition/plan/steps/between';
@@ -57,6 +58,34 @@ describe('the steps of a plan', () => {
       ['Take away what served stage 1: connections-drop'],
     ],
     ['more regions: both stages are behind a CDN', { stage: 3 }, { stage: 4 }, ['Go to stage 4: none']],
+    [
+      'a secret of the origin raised by three: by one each, all else with the first',
+      { stage: 3 },
+      { stage: 3, edge: { originSecretVersion: 4 }, database: { storageGb: 50 } },
+      [
+        'Change database.storageGb, edge: none',
+        'Change edge.originSecretVersion: none',
+        'Change edge.originSecretVersion: none',
+      ],
+    ],
+    [
+      'a secret of the origin raised while the CDN comes: at once, nobody has another',
+      { stage: 2 },
+      { stage: 3, edge: { originSecretVersion: 4 } },
+      ['Go to stage 3, with stage 2 beside it: none', 'Take away what served stage 2: none'],
+    ],
+    [
+      'a secret of the origin raised by thousands: a slip, and one step',
+      { stage: 3 },
+      { stage: 3, edge: { originSecretVersion: 9999 } },
+      ['Change edge: none'],
+    ],
+    [
+      'a secret of the origin lowered: one step, which the check blocks',
+      { stage: 3, edge: { originSecretVersion: 4 } },
+      { stage: 3, edge: { originSecretVersion: 2 } },
+      ['Change edge.originSecretVersion: none'],
+    ],
     [
       'more shards of the cache and another class: shards alone, last',
       { stage: 2, cache: {} },
@@ -150,6 +179,7 @@ describe('every plan', () => {
         [{ name: 'carts', key: 'id', ttl: 'until' }],
       ),
       tags: fc.constantFrom<Record<string, string>>({}, MANY_TAGS),
+      edge: fc.constantFrom({ originSecretVersion: 1 }, { originSecretVersion: 3 }),
     })
     .map((change) => {
       const { stage, overlap } = change;
@@ -174,6 +204,17 @@ describe('every plan', () => {
         const paths = configChanges(before, to!).map(({ path }) => path);
         expect([zones, paths]).not.toEqual([true, expect.arrayContaining(['database.instance'])]);
         if (paths.some((path) => ['cache.shards', 'database.version'].includes(path))) expect(paths).toHaveLength(1);
+      });
+    });
+  });
+
+  it('raises the secret of the origin by one at a time where a CDN stands', () => {
+    everyPlan(({ steps }, from, to) => {
+      const secrets = [from, ...steps.map(({ config }) => config!)].map(shownSecret);
+      secrets.slice(1).forEach((secret, i) => {
+        const before = secrets[i];
+        if (secret === undefined || before === undefined || to.edge!.originSecretVersion < before) return;
+        expect([0, 1]).toContain(secret - before);
       });
     });
   });

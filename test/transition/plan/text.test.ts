@@ -46,6 +46,27 @@ describe('the way back from a step', () => {
         false,
         'none: what is retired stays in AWS, and would have to be imported',
       ],
+      [
+        'a secret of the origin, whose oldest goes',
+        { stage: 3, edge: { originSecretVersion: 2 } },
+        { stage: 3, edge: { originSecretVersion: 3 } },
+        true,
+        'nothing to do: what is new may stay',
+      ],
+      [
+        'a secret of the origin and a static path',
+        { stage: 3 },
+        { stage: 3, edge: { originSecretVersion: 2, static: [{ path: '/assets/*', ttlSeconds: 60 }] } },
+        true,
+        'remove edge.static',
+      ],
+      [
+        'a static path',
+        { stage: 3 },
+        { stage: 3, edge: { static: [{ path: '/a', ttlSeconds: 60 }] } },
+        true,
+        'remove edge',
+      ],
       ['a cache that goes', { stage: 2, cache: {} }, { stage: 2 }, false, 'none: Cache is gone, without what it held'],
     ];
 
@@ -65,7 +86,7 @@ stage 1 -> stage 2: 3 deploys, about 50 min in all
             overlap: [1]
    stacks   shop-test-us-east-1: Network, Data, Service
    update   2: DatabaseMain, Record
-   create   5: NatGateway, LoadBalancer, TargetGroup, Listener, AutoScalingGroup
+   create   6: NatGateway, LoadBalancer, TargetGroup, Listener, ListenerRule, AutoScalingGroup
    back     stage: 1; overlap: [2]; reached: 2
 2. Change database.instance: about 11 min
    users    up to 120 s: the database fails over to its copy in another zone

@@ -2,15 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Value } from '../../template';
 import type { ResourceChange } from '../change';
 import type { InterruptionRow } from '../interruption';
-
-const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
-const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
-const RECORD = 'AWS::Route53::RecordSet';
+import { BALANCER, CDN, GROUP, isBalanced, isNewEntrance, isWorkers, RECORD, RECORDS } from './way-in';
 
 const ROLLING =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html';
 const ADDRESSES = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html';
-const RECORDS = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html';
 const NAT = 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html';
 const DRAINING =
   'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html';
@@ -19,7 +15,7 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
   {
     type: GROUP,
     actions: ['roll'],
-    when: (change) => !isBalanced(change),
+    when: (change) => !isBalanced(change) && !isWorkers(change),
     kind: 'seconds',
     seconds: 10,
     what: 'the address moves to the new server, and open connections end',
@@ -28,6 +24,7 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
   {
     type: GROUP,
     actions: ['roll'],
+    when: (change) => !isWorkers(change),
     kind: 'connections-drop',
     seconds: 0,
     what: 'servers are replaced one after another; connections that outlast the draining end',
@@ -36,17 +33,18 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
   {
     type: GROUP,
     actions: ['replace'],
+    when: (change) => !isWorkers(change),
     kind: 'minutes',
     seconds: 300,
     what: 'servers go before their successors answer',
     source: ROLLING,
   },
   // Whoever serves goes in the deploy in which names move on, or in a later one, when nobody comes by the old way any more.
-  ...[GROUP, BALANCER].flatMap((type): InterruptionRow[] => [
+  ...[GROUP, BALANCER, CDN].flatMap((type): InterruptionRow[] => [
     {
       type,
       actions: ['remove'],
-      when: (_, all) => all.some(isNewEntrance),
+      when: (change, all) => !isWorkers(change) && all.some(isNewEntrance),
       kind: 'seconds',
       seconds: 60,
       what: 'resolvers keep the address of what is gone for up to a minute',
@@ -55,6 +53,7 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
     {
       type,
       actions: ['remove'],
+      when: (change) => !isWorkers(change),
       kind: 'connections-drop',
       seconds: 0,
       what: 'connections that outlasted the cut-over end',
@@ -133,8 +132,6 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
   },
 ];
 
-const isBalanced = ({ after }: ResourceChange) => after?.Properties?.TargetGroupARNs !== undefined;
-
 /** Some who were let in are let in no more. */
 function closes({ before, after }: ResourceChange): boolean {
   const rules = [before, after].map(
@@ -144,11 +141,3 @@ function closes({ before, after }: ResourceChange): boolean {
 }
 
 const isRemovedBalancer = ({ type, action }: ResourceChange) => type === BALANCER && action === 'remove';
-
-/** In the same deploy something else begins to serve, or a name begins to point elsewhere. */
-function isNewEntrance({ type, action }: ResourceChange): boolean {
-  return (
-    (type === RECORD && action !== 'remove') ||
-    (action === 'create' && [BALANCER, GROUP, 'AWS::CloudFront::Distribution'].includes(type))
-  );
-}

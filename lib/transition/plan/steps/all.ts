@@ -1,5 +1,6 @@
 import { expiryOffThenOn } from './expiry-off-then-on';
 import { multiZoneBeforeClass } from './multi-zone-before-class';
+import { originSecretByOne } from './origin-secret-by-one';
 import { overlapThenContract } from './overlap-then-contract';
 import { reshardingAlone } from './resharding-alone';
 import type { StepRule } from './step-rule';
@@ -12,4 +13,5 @@ export const STEP_RULES: readonly StepRule[] = [
   reshardingAlone,
   versionAlone,
   multiZoneBeforeClass,
+  originSecretByOne,
 ];

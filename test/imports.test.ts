@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/config': ['lib/catalog', 'lib/blueprint', 'yaml', 'zod', 'fastest-levenshtein'],
   'lib/topology': ['lib/blueprint', 'zod'],
   'lib/sharding': ['lib/blueprint', 'lib/config', 'zod'],
-  'lib/resharding': ['lib/aws', 'lib/database-access', 'lib/sharding', 'pg'],
+  'lib/resharding': ['lib/aws', 'lib/blueprint', 'lib/database-access', 'lib/operations', 'lib/sharding', 'pg'],
   'lib/server': ['lib/blueprint'],
   'lib/transition': ['lib/blueprint', 'lib/config', '@aws-cdk'],
   'lib/caching': ['lib/blueprint', 'lib/config'],

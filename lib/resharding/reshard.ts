@@ -14,7 +14,7 @@ import { lockMover } from './mover-lock';
 import type { Report } from './progress';
 import { checkMovable, type SlotMove } from './slot-moves';
 import { type MoveRecord, openMove, type SlotRow, slotRows } from './state';
-import type { ShardedTable } from './tables';
+import { isSharded, type ShardedTable, tablesOf } from './tables';
 
 /** Rows that are copied, or deleted, at once. */
 const BATCH = 1_000;
@@ -33,7 +33,10 @@ export interface ReshardProps {
 /** What there is before anything is done. */
 export interface Survey {
   readonly map: ShardMap;
+  /** The sharded tables of each shard. */
   readonly tables: ReadonlyMap<string, readonly ShardedTable[]>;
+  /** Tables without the key column: their rows stay where they are. */
+  readonly staying: readonly string[];
   readonly states: ReadonlyMap<string, readonly SlotRow[]>;
   /** Moves of an earlier run that has not come to its end. */
   readonly unfinished: readonly MoveRecord[];
@@ -52,27 +55,39 @@ export async function survey({ databases, item, keyColumn }: ReshardProps): Prom
   const tables = new Map<string, ShardedTable[]>();
   const states = new Map<string, SlotRow[]>();
   const unfinished: MoveRecord[] = [];
+  const staying = new Set<string>();
   for (const database of databases) {
     await settle(database.session);
     if (!(await isInstalled(database)))
       throw new OperationError(`${database.shard} is not prepared for sharding`, 'prepare it: --init --yes');
     tables.set(database.shard, await shardedTables(database, keyColumn));
+    for (const table of await tablesOf(database.session, keyColumn)) if (!isSharded(table)) staying.add(table.name);
     states.set(database.shard, await slotRows(database));
     const open = await openMove(database);
     if (open) unfinished.push(open);
   }
   agree(map, states, unfinished);
-  return { map, tables, states, unfinished };
+  return { map, tables, staying: [...staying].sort(), states, unfinished };
+}
+
+/** The map that `initialize` would write, or the one that there is. Changes nothing. */
+export async function firstMap({ databases, item, keyColumn }: ReshardProps): Promise<ShardMap> {
+  const map = (await item.read()) ?? { ...FIRST_MAP, epoch: FIRST_MAP.epoch + 1 };
+  checkMovable(map);
+  checkReached(map, databases);
+  for (const database of databases) {
+    await settle(database.session);
+    await shardedTables(database, keyColumn);
+  }
+  return map;
 }
 
 /** Prepares every database, and writes the first map, in which everything lives on `main`. Run again it does what is missing. */
 export async function initialize({ databases, item, keyColumn }: ReshardProps): Promise<ShardMap> {
+  await firstMap({ databases, item, keyColumn, report: () => {} });
+  await lockMover(databases);
   const found = await item.read();
   const map = found ?? { ...FIRST_MAP, epoch: FIRST_MAP.epoch + 1 };
-  checkMovable(map);
-  checkReached(map, databases);
-  for (const { session } of databases) await settle(session);
-  await lockMover(databases);
   for (const database of databases) {
     const tables = await shardedTables(database, keyColumn);
     await install(database, tables, slotsOfShard(map, database.shard), map.epoch);
@@ -94,12 +109,22 @@ export async function reshard(props: ReshardProps, plan: (map: ShardMap) => read
     moved.push(await finish(await between(props, tables, move.source, move.target), move));
   const map = await props.item.read();
   const steps = plan(map!);
-  for (const { from, to } of steps) await between(props, tables, from, to);
+  await checkMoves(props, { tables }, steps);
   for (const { from, to, slots } of steps) {
     const moving = await between(props, tables, from, to);
     moved.push(await finish(moving, await begin(moving, slots)));
   }
   return moved;
+}
+
+/** @throws OperationError when a target of these moves has not the tables of its source. */
+export async function checkMoves(
+  props: ReshardProps,
+  { tables }: Pick<Survey, 'tables'>,
+  moves: readonly SlotMove[],
+): Promise<void> {
+  const pairs = new Map(moves.map((move) => [`${move.from} ${move.to}`, move]));
+  for (const { from, to } of pairs.values()) await between(props, tables, from, to);
 }
 
 /** Takes back what an earlier run left unfinished and has not switched. */

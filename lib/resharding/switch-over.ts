@@ -29,7 +29,7 @@ export async function switchOver(item: MapItem, map: ShardMap, move: MoveRecord)
         'somebody else changes it: the move was taken back; run this again when they are done',
       );
     } catch (error) {
-      if (error instanceof OperationError) throw error;
+      if (error instanceof StaleEpoch) throw error;
       if (tried >= TRIES)
         throw new OperationError(
           `the map of shards can't be written: ${(error as Error).message}`,

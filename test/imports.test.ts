@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/doctor',
     'lib/local',
     'lib/operations',
+    'lib/resharding',
     'lib/sharding',
     'lib/stacks',
     'lib/topology',

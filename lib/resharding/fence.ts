@@ -4,10 +4,10 @@ import { LockNotHad, patiently } from './patient';
 import { changeState, type MoveRecord } from './state';
 
 /** Tries to change the state of slots; writers in flight hold it up. */
-const TRIES = 12;
+const TRIES = 10;
 
 /** From this try on nobody new may begin to write: those who overlap for ever would keep it from ever happening. */
-const CLOSE_AT = 4;
+const CLOSE_AT = 2;
 
 const LOCK_MS = 300;
 
@@ -29,7 +29,7 @@ interface Holder {
  * Does `change`, which changes the state of slots, once nobody is in the middle of writing to them.
  *
  * @param meanwhile done between two tries
- * @throws OperationError that says who did not end.
+ * @throws StillWriting that says who did not end.
  */
 export async function againstWriters(
   { shard, session }: ShardDatabase,
@@ -54,12 +54,15 @@ export async function againstWriters(
     if (!(error instanceof LockNotHad)) throw error;
     await letIn({ shard, session });
     const who = holders.map(told).join(', ') || 'somebody who is gone by now';
-    throw new OperationError(
+    throw new StillWriting(
       `the slots can't be taken from ${shard}: transactions that wrote to them don't end: ${who}`,
-      'end them (pg_terminate_backend), then run this again: it goes on from here',
+      'end them (pg_terminate_backend), then run this again: it goes on where it is',
     );
   }
 }
+
+/** Writers in flight did not come to an end. */
+export class StillWriting extends OperationError {}
 
 /** Lets everybody write again who was held off while a fence waited. */
 export async function letIn({ session }: ShardDatabase): Promise<void> {

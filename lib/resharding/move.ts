@@ -3,7 +3,7 @@ import { sideOf, takeBack, unfence } from './back';
 import { checkUnchanged } from './check-tables';
 import { clean } from './clean';
 import { transaction } from './database';
-import { againstWriters, fence } from './fence';
+import { againstWriters, fence, StillWriting } from './fence';
 import type { MapItem } from './map-item';
 import type { Report } from './progress';
 import { changesLeft, type Ends, round } from './round';
@@ -62,8 +62,8 @@ export async function finish(moving: Moving, move: MoveRecord): Promise<Moved> {
     await follow(moving, move);
     return await handOver(moving, move);
   } catch (error) {
-    // What can be known to go wrong again is taken back; after a broken connection, the next run goes on.
-    const definite = error instanceof OperationError;
+    // What can be known to go wrong again is taken back; otherwise the next run goes on with what is copied.
+    const definite = error instanceof OperationError && !(error instanceof StillWriting);
     const stays = await (definite ? takeBack(moving, item, move, report) : unfence(moving, item, move)).catch(
       () => true,
     );

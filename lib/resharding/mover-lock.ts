@@ -12,14 +12,15 @@ const BETWEEN_MS = 50;
 /**
  * Makes this the only mover, for as long as its sessions last.
  *
+ * @param most times that it is tried
  * @throws OperationError that says who else is at work.
  */
-export async function lockMover(databases: readonly ShardDatabase[]): Promise<void> {
+export async function lockMover(databases: readonly ShardDatabase[], most = TRIES): Promise<void> {
   // By name, so that of two movers one gets all.
   const inOrder = [...databases].sort((a, b) => (a.shard < b.shard ? -1 : 1));
   for (const database of inOrder)
     for (let tries = 1; !(await locked(database)); tries += 1) {
-      if (tries >= TRIES) throw await somebody(database);
+      if (tries >= most) throw await somebody(database);
       await sleep(BETWEEN_MS);
     }
 }

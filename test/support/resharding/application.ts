@@ -1,13 +1,26 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Client } from 'pg';
+import { clientOptions } from '../../../lib/aws/client-options';
 import { openSession } from '../../../lib/database-access/database-session';
 import { type ShardDatabase, settle } from '../../../lib/resharding/database';
+import { dynamoItem } from '../../../lib/resharding/environment';
+import type { MapItem } from '../../../lib/resharding/map-item';
 import { Postgres } from '../postgres';
+import { fileMap } from './file-map';
 
 /** Two shards, and where a child process finds them. */
 export interface Shards {
   readonly ports: Readonly<Record<string, number>>;
-  /** Folder of the map. */
+  /** Where the map is: a folder, or the address of an emulator. */
   readonly map: string;
+}
+
+/** Owner of the map on an emulator, which is that of `config/prod.yaml`. */
+export const OWNER = { app: 'shop', environment: 'prod' };
+
+export function mapOf({ map, ports }: Shards): MapItem {
+  if (!map.startsWith('http')) return fileMap(map);
+  return dynamoItem(OWNER, Object.keys(ports), new DynamoDBClient(clientOptions('us-east-1', map)));
 }
 
 /** Who writes: somebody with rights on rows, and on nothing of the kit's. */

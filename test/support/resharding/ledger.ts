@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { slotsOfShard } from '../../../lib/resharding/map-slots';
 import type { ShardMap } from '../../../lib/sharding/map';
 import { slotOf } from '../../../lib/sharding/slot';
-import { ownerSession, type Shards } from './application';
-import { fileMap } from './file-map';
+import { mapOf, ownerSession, type Shards } from './application';
 import { type Entry, KEYS, rowText } from './writers';
 
 /**
@@ -17,7 +16,7 @@ export async function audit(shards: Shards, journal: string): Promise<{ wrong: s
     const entry = JSON.parse(line) as Entry;
     expected.set(`${entry.table} ${entry.key}`, entry);
   }
-  const map = (await fileMap(shards.map).read()) as ShardMap;
+  const map = (await mapOf(shards).read()) as ShardMap;
   const wrong: string[] = [];
   const seen = new Set<string>();
   for (const [shard, port] of Object.entries(shards.ports)) {

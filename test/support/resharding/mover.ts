@@ -5,8 +5,7 @@ import { slotMoves } from '../../../lib/resharding/slot-moves';
 import type { ShardMap } from '../../../lib/sharding/map';
 import { spansOf } from '../../../lib/sharding/owners';
 import { stepsOf } from '../../../lib/sharding/steps';
-import { ownerDatabases, type Shards } from './application';
-import { fileMap } from './file-map';
+import { mapOf, ownerDatabases, type Shards } from './application';
 
 export interface Mission {
   readonly shards: Shards;
@@ -22,7 +21,7 @@ export interface Mission {
 
 async function main({ shards, from, to, slots, slotsPerStep, batch, kill }: Mission): Promise<void> {
   const databases = await ownerDatabases(shards);
-  const item = fileMap(shards.map);
+  const item = mapOf(shards);
   let count = 0;
   const counted =
     <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>

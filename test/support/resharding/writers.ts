@@ -10,8 +10,7 @@ import { NOT_HERE } from '../../../lib/resharding/schema';
 import type { ShardMap } from '../../../lib/sharding/map';
 import { ownersOf } from '../../../lib/sharding/owners';
 import { slotOf } from '../../../lib/sharding/slot';
-import { applicationSession, type Shards } from './application';
-import { fileMap } from './file-map';
+import { applicationSession, mapOf, type Shards } from './application';
 import { seeded } from './random';
 
 export interface Task {
@@ -252,7 +251,7 @@ async function give({ session, random, tenant, tenants, shard, orders }: Writing
 const pick = <T>(items: readonly T[], random: () => number): T => items[Math.floor(random() * items.length)]!;
 
 async function readMap({ shards }: Task): Promise<void> {
-  const { placement } = (await fileMap(shards.map).read()) as ShardMap;
+  const { placement } = (await mapOf(shards).read()) as ShardMap;
   if (placement.strategy === 'hash') map = ownersOf(placement.slots);
 }
 

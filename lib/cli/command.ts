@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { failureOf } from '../aws/failure';
 import { OperationError } from '../aws/operation-error';
 import { ConfigError, formatProblems, type Problem } from '../config/problem';
+import { ShardMapError } from '../sharding/problem';
 
 /** Exit statuses of every command. */
 export const EXIT = { yes: 0, no: 1, askedWrongly: 2 } as const;
@@ -58,6 +59,10 @@ async function execute(run: () => Outcome | Promise<Outcome>, asJson: boolean): 
 /** A user's mistake or a failure of something outside. Anything else is a bug, and keeps its stack trace. */
 function explained(error: unknown): { problems: readonly Problem[]; status: number } {
   if (error instanceof ConfigError) return { problems: error.problems, status: EXIT.askedWrongly };
+  if (error instanceof ShardMapError) {
+    const problems = error.problems.map((problem) => ({ file: error.source, rule: 'shard-map', ...problem }));
+    return { problems, status: EXIT.no };
+  }
   const { problem, remedy } = outsideFailure(error);
   return {
     problems: [{ file: '', path: '', rule: 'operation', problem, ...(remedy ? { remedy } : {}) }],

@@ -8,7 +8,7 @@ import { destroy } from './commands/destroy';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
 import { queues } from './commands/queues';
-import { apply } from './commands/shards-apply';
+import { shards } from './commands/shards';
 import { topology } from './commands/topology';
 import { validate } from './commands/validate';
 
@@ -24,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(cache)
     .addCommand(db)
     .addCommand(queues)
-    .addCommand(new Command('shards').description('Which keys live on which shard').addCommand(apply))
+    .addCommand(shards)
     .addCommand(doctor)
     .addCommand(deploy)
     .addCommand(destroy)

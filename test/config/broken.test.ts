@@ -484,6 +484,16 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
     'FILE:6:34 topics[1].name: is the topic of the kit\'s own alarms, found "notice"; rename it',
   ],
   [
+    'a table called as the map of the shards',
+    `${BASE}tables: [{ name: shard-map, key: id }]\n`,
+    'FILE:5:18 tables[0].name: is the table with the map of the shards, found "shard-map"; rename it',
+  ],
+  [
+    'a read model called as the map of the shards',
+    `${LARGE}events: [{ name: placed }]\nreadModels: [{ name: shard-map, key: id, from: [placed] }]\n`,
+    'FILE:7:22 readModels[0].name: is the table with the map of the shards, found "shard-map"; rename it',
+  ],
+  [
     'number as a variable',
     BASE.replace('port: 80', 'port: 80, environment: { LEVEL: 3 }'),
     'FILE:4:71 services[0].environment.LEVEL: has the wrong type (must be text), found 3; write "3" in quotes',

@@ -60,8 +60,6 @@ const ROWS = pairwise(OPTIONS);
 
 type Variant = Row<typeof OPTIONS>;
 
-type Later = { readonly shards?: string[] } & Record<string, object>;
-
 function configOf(
   stage: ScalingStage,
   variant: Variant,
@@ -70,7 +68,7 @@ function configOf(
 ): Config {
   const { domain, flowLogs, backupDays, storageGb, replicas, fromStage3, ...rest } = variant;
   const furthest = Math.max(stage, reached);
-  const { shards, ...later } = furthest >= 3 ? { shards: undefined, ...(fromStage3 as Later) } : { shards: undefined };
+  const { shards, ...later } = (furthest >= 3 ? fromStage3 : {}) as { readonly shards?: string[] };
   const needed = furthest >= 3 ? DOMAIN : domain;
   return exampleConfig({
     stage,

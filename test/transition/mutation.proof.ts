@@ -23,6 +23,13 @@ const base = environmentSideOf(
     tables: [{ name: 'carts', key: 'cartId', ttl: 'expiresAt' }],
     network: { flowLogs: true },
     alarms: { email: 'ops@example.com', monthlyBudgetUsd: 100 },
+    ...(stage >= 3
+      ? {
+          queues: [{ name: 'email', worker: { image: 'busybox:1' } }],
+          topics: [{ name: 'paid', subscribers: [{ queue: 'email' }] }],
+          edge: { static: [{ path: '/assets/*', ttlSeconds: 60 }], originSecretVersion: 2 },
+        }
+      : {}),
     ...(stage === 4 ? { regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] } : {}),
   }),
 );

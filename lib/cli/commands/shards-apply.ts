@@ -5,6 +5,7 @@ import type { ReshardProps } from '../../resharding/reshard';
 import { planShards } from '../../sharding/plan';
 import { command, type Outcome } from '../command';
 import { hostAndPort, textOf } from '../option-values';
+import { shardList, slotCount } from '../shard-options';
 import { type ApplyOptions, applied, planned } from '../shards-apply-text';
 
 interface Options extends ApplyOptions {
@@ -67,15 +68,6 @@ async function perform(env: string, props: ReshardProps, steps: Steps, how: Appl
   const moves = slotMoves(steps(survey.map));
   await engine.checkMoves(props, survey, moves);
   return planned(env, props.keyColumn, survey, moves, await rowsOf(props, survey, moves));
-}
-
-function shardList(text: string): string[] {
-  return [...new Set(text.split(',').map((name) => name.trim()))].filter((name) => name !== '');
-}
-
-function slotCount(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= 4_096) return Number(text);
-  throw new InvalidArgumentError('it is a whole number from 1 to 4096.');
 }
 
 function way(text: string, before: Ways = {}): Ways {

@@ -40,9 +40,11 @@ function topics({ topics }: Config): RuleFinding[] {
   );
 }
 
-function tables({ tables }: Config): RuleFinding[] {
-  return tables.flatMap(({ name }, i) =>
-    name === SHARD_MAP ? [taken(['tables', i, 'name'], name, 'is the table that says where keys live')] : [],
+function tables({ tables, readModels }: Config): RuleFinding[] {
+  return Object.entries({ tables, readModels }).flatMap(([list, items]) =>
+    items.flatMap(({ name }, i) =>
+      name === SHARD_MAP ? [taken([list, i, 'name'], name, 'is the table with the map of the shards')] : [],
+    ),
   );
 }
 

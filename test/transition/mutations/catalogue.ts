@@ -85,7 +85,8 @@ export function catalogueEdits(target: Target): Edit[] {
       const after = drafts.after[stack]?.Resources[logicalId];
       if (after) after.UpdateReplacePolicy = number < 0.5 ? 'Delete' : 'Snapshot';
     }),
-    ...(DeletionPolicy === undefined && UpdateReplacePolicy === undefined
+    // Without "Delete" nothing else happens.
+    ...([DeletionPolicy, UpdateReplacePolicy].every((policy) => policy === undefined || policy === 'Delete')
       ? []
       : [
           edit(target, 'loses all policies', (_, after) => {

@@ -7,8 +7,14 @@ import type { ShardMap } from '../sharding/map';
 import type { Outcome } from './command';
 import { plainTable } from './plain-table';
 
+/** Column that says where a row lives, unless somebody names another. */
+export const KEY_COLUMN = 'tenant_id';
+
 /** What `shards apply` is to do. */
 export interface ApplyOptions {
+  readonly to?: readonly string[];
+  readonly slotsPerStep?: number;
+  readonly keyColumn?: string;
   readonly yes?: boolean;
   readonly init?: boolean;
   readonly clean?: boolean;
@@ -25,7 +31,7 @@ type Result =
 /** What would move. */
 export function planned(
   env: string,
-  keyColumn: string,
+  options: ApplyOptions,
   { map, tables, staying, unfinished }: Survey,
   moves: readonly SlotMove[],
   rows: number | undefined,
@@ -34,13 +40,13 @@ export function planned(
   const slots = moves.reduce((sum, move) => sum + move.slots.length, 0);
   const text = [
     ...(moves.length > 0 ? [movesTable(moves)] : []),
-    `tables that move by ${keyColumn}: ${names.join(', ') || 'none'}`,
+    `tables that move by ${options.keyColumn ?? KEY_COLUMN}: ${names.join(', ') || 'none'}`,
     `tables that stay: ${staying.join(', ') || 'none'}`,
     ...unfinished.map((move) => `${told(move)} is not finished: it comes first, or is taken back with --abandon`),
     slots === 0
       ? 'no slot has to move'
       : `${slots} slots would move in ${moves.length} steps${rows === undefined ? '' : `, about ${rows} rows`}`,
-    dryRun(env, {}),
+    dryRun(env, options),
   ].join('\n');
   const json = { environment: env, epoch: map.epoch, moves, tables: names, staying, unfinished, rows, changed: false };
   return { ok: true, text, json };
@@ -76,8 +82,15 @@ function linesOf(env: string, yes: boolean, result: Result): string[] {
 const told = ({ source, target, slots }: MoveRecord) => `a move of ${slots.length} slots from ${source} to ${target}`;
 
 function dryRun(env: string, options: ApplyOptions): string {
-  const flags = (['init', 'clean', 'abandon'] as const).filter((flag) => options[flag]).map((flag) => ` --${flag}`);
-  return `dry run: nothing was changed; to do it: npx stagecoach shards apply ${env}${flags.join('')} --yes`;
+  const { to, slotsPerStep, keyColumn } = options;
+  const command = [
+    `npx stagecoach shards apply ${env}`,
+    ...(['init', 'clean', 'abandon'] as const).filter((flag) => options[flag]).map((flag) => `--${flag}`),
+    ...(to ? [`--to ${to.join(',')}`] : []),
+    ...(slotsPerStep ? [`--slots-per-step ${slotsPerStep}`] : []),
+    ...(keyColumn ? [`--key-column ${keyColumn}`] : []),
+  ];
+  return `dry run: nothing was changed; to do it: ${command.join(' ')} --yes`;
 }
 
 function movesTable(moves: readonly SlotMove[]): string {

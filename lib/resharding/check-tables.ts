@@ -1,6 +1,7 @@
 import { OperationError } from '../aws/operation-error';
 import type { ShardDatabase } from './database';
 import { IS_GUARDED } from './guard';
+import { referencesFromStaying } from './references';
 import type { Ends } from './round';
 import { differences, isSharded, problemsOf, type ShardedTable, tablesOf } from './tables';
 
@@ -11,7 +12,7 @@ import { differences, isSharded, problemsOf, type ShardedTable, tablesOf } from 
  */
 export async function shardedTables({ session, shard }: ShardDatabase, keyColumn: string): Promise<ShardedTable[]> {
   const sharded = (await tablesOf(session, keyColumn)).filter(isSharded);
-  const problems = sharded.flatMap(problemsOf);
+  const problems = [...sharded.flatMap(problemsOf), ...(await referencesFromStaying(session, sharded))];
   if (problems.length > 0)
     throw new OperationError(`rows on ${shard} can't be moved: ${problems.join('; ')}`, 'change these tables first');
   return sharded;

@@ -13,6 +13,14 @@ export async function isInstalled({ session }: ShardDatabase): Promise<boolean> 
   return rows[0]?.yes === true;
 }
 
+/** @throws OperationError when the rows of a database are sharded by another column. */
+export async function checkKeyColumn({ session, shard }: ShardDatabase, keyColumn: string): Promise<void> {
+  const { rows } = await session.query<{ key_column: string }>('SELECT key_column FROM sharding.settings');
+  const found = rows[0]?.key_column;
+  if (found !== undefined && found !== keyColumn)
+    throw new OperationError(`${shard} is sharded by ${found}, not by ${keyColumn}`, `say --key-column ${found}`);
+}
+
 /**
  * Makes the schema `sharding` in a database, guards its sharded tables, and says once which slots it owns. Run again, it
  * guards what has been made since.
@@ -23,6 +31,7 @@ export async function isInstalled({ session }: ShardDatabase): Promise<boolean> 
 export async function install(
   database: ShardDatabase,
   tables: readonly ShardedTable[],
+  keyColumn: string,
   owned: readonly number[],
   epoch: number,
 ): Promise<void> {
@@ -35,6 +44,8 @@ export async function install(
        FROM generate_series(0, ${SLOTS - 1}) slot WHERE NOT EXISTS (SELECT FROM sharding.slots)`,
       [owned, epoch],
     );
+    const kept = 'INSERT INTO sharding.settings SELECT $1 WHERE NOT EXISTS (SELECT FROM sharding.settings)';
+    await session.query(kept, [keyColumn]);
   });
   for (const table of tables) await guard(database, table);
 }
@@ -62,7 +73,7 @@ async function guard(database: ShardDatabase, table: ShardedTable): Promise<void
 /** Rows that came before the guard may be anywhere; from the guard on, they can't. */
 async function refuseMisplaced({ shard, session }: ShardDatabase, table: ShardedTable): Promise<void> {
   const { name } = table;
-  const { rowCount } = await session.query('SELECT FROM sharding.tables WHERE name = $1', [name]);
+  const { rowCount } = await session.query('SELECT FROM sharding.tables WHERE relation = $1::regclass', [name]);
   if (rowCount) return;
   const { rows } = await session.query<{ slot: number; rows: string }>(
     `SELECT s.slot, count(*) AS rows FROM ${name} t JOIN sharding.slots s ON s.slot = ${slotOfRow(table, 't.')}
@@ -75,7 +86,7 @@ async function refuseMisplaced({ shard, session }: ShardDatabase, table: Sharded
       'they were written before the table was guarded: take them to their shard by hand, or delete them',
     );
   }
-  await session.query('INSERT INTO sharding.tables VALUES ($1)', [name]);
+  await session.query('INSERT INTO sharding.tables VALUES ($1::regclass)', [name]);
 }
 
 async function makeIndex({ session }: ShardDatabase, table: ShardedTable): Promise<void> {

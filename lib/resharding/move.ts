@@ -6,6 +6,7 @@ import { transaction } from './database';
 import { againstWriters, fence, StillWriting } from './fence';
 import type { MapItem } from './map-item';
 import type { Report } from './progress';
+import { checkReferences } from './references';
 import { changesLeft, type Ends, round } from './round';
 import { advanceSequences } from './sequences';
 import { changeState, type MoveRecord, openMove } from './state';
@@ -110,6 +111,8 @@ async function follow(moving: Moving, move: MoveRecord): Promise<void> {
     await round(moving, move);
     if ((await changesLeft(moving.source)) <= FEW_CHANGES) break;
   }
+  // Here, and not under the fence, where it would keep writers waiting.
+  await checkReferences(moving.target, moving.tables, move.slots);
   await moving.report('followed', move, '');
 }
 

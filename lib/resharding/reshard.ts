@@ -6,7 +6,7 @@ import { checkTarget, shardedTables } from './check-tables';
 import { clean, goneSlots, type Leftover, leftovers } from './clean';
 import { type ShardDatabase, settle } from './database';
 import { letIn } from './fence';
-import { install, isInstalled } from './install';
+import { checkKeyColumn, install, isInstalled } from './install';
 import type { MapItem } from './map-item';
 import { slotOwners, slotsOfShard } from './map-slots';
 import { begin, finish, type Moved, type Moving } from './move';
@@ -60,6 +60,7 @@ export async function survey({ databases, item, keyColumn }: ReshardProps): Prom
     await settle(database.session);
     if (!(await isInstalled(database)))
       throw new OperationError(`${database.shard} is not prepared for sharding`, 'prepare it: --init --yes');
+    await checkKeyColumn(database, keyColumn);
     tables.set(database.shard, await shardedTables(database, keyColumn));
     for (const table of await tablesOf(database.session, keyColumn)) if (!isSharded(table)) staying.add(table.name);
     states.set(database.shard, await slotRows(database));
@@ -77,6 +78,7 @@ export async function firstMap({ databases, item, keyColumn }: ReshardProps): Pr
   checkReached(map, databases);
   for (const database of databases) {
     await settle(database.session);
+    if (await isInstalled(database)) await checkKeyColumn(database, keyColumn);
     await shardedTables(database, keyColumn);
   }
   return map;
@@ -90,7 +92,7 @@ export async function initialize({ databases, item, keyColumn }: ReshardProps): 
   const map = found ?? { ...FIRST_MAP, epoch: FIRST_MAP.epoch + 1 };
   for (const database of databases) {
     const tables = await shardedTables(database, keyColumn);
-    await install(database, tables, slotsOfShard(map, database.shard), map.epoch);
+    await install(database, tables, keyColumn, slotsOfShard(map, database.shard), map.epoch);
   }
   if (!found && !(await item.write(map, undefined)))
     throw new OperationError('somebody else wrote the first map of shards just now', 'run this again');
@@ -167,7 +169,7 @@ async function taken(props: ReshardProps): Promise<Survey> {
   // Again: another mover may have been at work until now.
   const found = await survey(props);
   for (const database of props.databases) {
-    await install(database, found.tables.get(database.shard) ?? [], [], found.map.epoch);
+    await install(database, found.tables.get(database.shard) ?? [], props.keyColumn, [], found.map.epoch);
     await letIn(database);
   }
   return found;

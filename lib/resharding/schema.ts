@@ -24,7 +24,9 @@ END $$`,
   epoch bigint NOT NULL
 ) WITH (fillfactor = 50)`,
   // Tables whose writes have been guarded since their rows were all on the right shard.
-  'CREATE TABLE IF NOT EXISTS sharding.tables (name text PRIMARY KEY)',
+  'CREATE TABLE IF NOT EXISTS sharding.tables (relation oid PRIMARY KEY)',
+  // The column by which rows are sharded: one, for ever.
+  'CREATE TABLE IF NOT EXISTS sharding.settings (key_column text NOT NULL)',
   // Slots of which nobody new may write, so that those who do come to an end.
   'CREATE TABLE IF NOT EXISTS sharding.closing (slot smallint PRIMARY KEY)',
   `CREATE TABLE IF NOT EXISTS sharding.changes (

@@ -252,6 +252,34 @@ describe('a move of slots', () => {
     for (const table of ['loose', 'parts']) await owner(0, `DROP TABLE public.${table}`);
   });
 
+  it('refuses rows that would refer to nothing afterwards, on either side', async () => {
+    for (const shard of [0, 1]) {
+      await owner(shard, 'CREATE TABLE public.colours (id int PRIMARY KEY)');
+      await owner(
+        shard,
+        'CREATE TABLE public.carts (tenant_id text PRIMARY KEY, colour int REFERENCES public.colours)',
+      );
+    }
+    await owner(0, 'CREATE TABLE public.audit (cart text REFERENCES public.carts)');
+    await expect(move()).rejects.toThrow("public.audit refers to public.carts, and its own rows don't move");
+    await owner(0, 'DROP TABLE public.audit');
+    await owner(0, 'INSERT INTO public.colours VALUES (1)');
+    await owner(0, 'INSERT INTO public.carts VALUES ($1, 1)', [TENANT]);
+    await expect(move()).rejects.toThrow(
+      'orders2 lacks what rows refer to: 1 rows of public.carts refer to rows of public.colours that are not there',
+    );
+    expect(await state(0)).toBe('owned');
+    await owner(1, 'INSERT INTO public.colours VALUES (1)');
+    await move();
+    for (const shard of [0, 1]) await owner(shard, 'DROP TABLE public.carts, public.colours');
+  });
+
+  it('has one key column for ever', async () => {
+    await expect(reshard({ ...props, keyColumn: 'id' }, () => [])).rejects.toThrow(
+      'main is sharded by tenant_id, not by id; say --key-column tenant_id',
+    );
+  });
+
   it('never writes over the row of another tenant that has the same id', async () => {
     const id = crypto.randomUUID();
     const there = Array.from({ length: 50 }, (_, i) => `there-${i}`).find((name) => slotOf(name) !== SLOT)!;

@@ -92,7 +92,7 @@ describe('stagecoach shards apply', () => {
         'tables that move by tenant_id: public.lines, public.notes, public.orders',
         'tables that stay: public.plans',
         '2048 slots would move in 2 steps',
-        'dry run: nothing was changed; to do it: npx stagecoach shards apply prod --yes\n',
+        'dry run: nothing was changed; to do it: npx stagecoach shards apply prod --slots-per-step 1024 --yes\n',
       ].join('\n'),
     );
   });

@@ -6,12 +6,9 @@ import { planShards } from '../../sharding/plan';
 import { command, type Outcome } from '../command';
 import { hostAndPort, textOf } from '../option-values';
 import { shardList, slotCount } from '../shard-options';
-import { type ApplyOptions, applied, planned } from '../shards-apply-text';
+import { type ApplyOptions, applied, KEY_COLUMN, planned } from '../shards-apply-text';
 
 interface Options extends ApplyOptions {
-  readonly to?: readonly string[];
-  readonly slotsPerStep?: number;
-  readonly keyColumn?: string;
   readonly through?: Ways;
   /** Text of the file. */
   readonly ca?: string;
@@ -35,7 +32,8 @@ export const apply = command<Options>({
     ['--ca <file>', "certificates to check the databases' against (default: encrypted, not checked)", textOf],
     ['--endpoint <url>', 'an emulator instead of AWS'],
   ],
-  async run([env = ''], { to, slotsPerStep, keyColumn = 'tenant_id', through = {}, ca, endpoint, ...how }) {
+  async run([env = ''], { through = {}, ca, endpoint, ...how }) {
+    const { to, slotsPerStep, keyColumn = KEY_COLUMN } = how;
     const { blueprint, config } = loadEnvironment(env);
     const { shards, sharding } = config.database;
     const { withEnvironment } =
@@ -67,7 +65,7 @@ async function perform(env: string, props: ReshardProps, steps: Steps, how: Appl
   const survey = await engine.survey(props);
   const moves = slotMoves(steps(survey.map));
   await engine.checkMoves(props, survey, moves);
-  return planned(env, props.keyColumn, survey, moves, await rowsOf(props, survey, moves));
+  return planned(env, how, survey, moves, await rowsOf(props, survey, moves));
 }
 
 function way(text: string, before: Ways = {}): Ways {

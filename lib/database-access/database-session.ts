@@ -26,9 +26,14 @@ const TIMEOUT_MS = 15_000;
 /**
  * Logs in, over TLS only.
  *
+ * @param statementMs longest time for a statement; 0 for any
  * @throws OperationError when the database can't be reached, or does not accept the login.
  */
-export async function openSession(endpoint: DatabaseEndpoint, { username, password }: Login): Promise<Client> {
+export async function openSession(
+  endpoint: DatabaseEndpoint,
+  { username, password }: Login,
+  statementMs = TIMEOUT_MS,
+): Promise<Client> {
   const { Client: PostgresClient } = await import('pg');
   const { host, port, database, trusted, certificateHost = host } = endpoint;
   const client = new PostgresClient({
@@ -38,7 +43,7 @@ export async function openSession(endpoint: DatabaseEndpoint, { username, passwo
     user: username,
     password,
     connectionTimeoutMillis: TIMEOUT_MS,
-    query_timeout: TIMEOUT_MS,
+    query_timeout: statementMs,
     application_name: 'stagecoach',
     ssl: trusted ? { ca: trusted, servername: certificateHost } : { rejectUnauthorized: false },
   });

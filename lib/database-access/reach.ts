@@ -45,6 +45,34 @@ export async function withShards<T>(props: ReachProps, work: (access: ShardAcces
   return done;
 }
 
+/** Near ends of tunnels that stand already, by shard. */
+export type Ways = Readonly<Record<string, { readonly host: string; readonly port: number }>>;
+
+/**
+ * Does `work` once, with the databases of all shards at the same time, each as its owner.
+ *
+ * @param ways @default - a tunnel is opened through a server, for each shard that is not listed
+ * @throws OperationError when one can't be reached, or a way leads to no shard.
+ */
+export async function withAllShards<T>(
+  props: Omit<ReachProps, 'through' | 'shard'>,
+  ways: Ways,
+  work: (accesses: readonly ShardAccess[]) => Promise<T>,
+): Promise<T> {
+  const databases = props.blueprint.regions[0]?.data.databases ?? [];
+  const names = databases.map(({ shard }) => shard);
+  const unknown = Object.keys(ways).find((shard) => !names.includes(shard));
+  if (unknown !== undefined) throw new OperationError(`there is no shard ${unknown}`, `use: ${names.join(', ')}`);
+  const reach = async (accesses: readonly ShardAccess[]): Promise<T> => {
+    const next = databases[accesses.length];
+    if (!next) return work(accesses);
+    const through = ways[next.shard];
+    const one = { ...props, ...(through ? { through } : {}) };
+    return withShard(one, next.shard, next.sqlName, (access) => reach([...accesses, access]));
+  };
+  return reach([]);
+}
+
 async function withShard<T>(
   props: ReachProps,
   shard: string,

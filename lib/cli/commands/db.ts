@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { loadEnvironment } from '../../../stages/load';
 import type { ReachProps } from '../../database-access/reach';
 import { command, type Outcome } from '../command';
 import { rolesTable, rotationsTable } from '../database-tables';
+import { hostAndPort, textOf } from '../option-values';
 
 // The AWS clients take longer to load than most commands take to run, so `require` stands where they are needed.
 
@@ -85,20 +85,6 @@ function reach(blueprint: ReachProps['blueprint'], options: RotateOptions): Reac
     ...(ca ? { trusted: ca } : {}),
     ...(endpoint ? { endpoint: emulatorEndpoint(endpoint) } : {}),
   };
-}
-
-function hostAndPort(text: string): { host: string; port: number } {
-  const [, host = '', port = ''] = /^([^:]+):(\d+)$/.exec(text) ?? [];
-  if (host !== '' && Number(port) >= 1 && Number(port) <= 65_535) return { host, port: Number(port) };
-  throw new InvalidArgumentError('it is a host and a port, e.g. localhost:15432.');
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new InvalidArgumentError(`it can't be read: ${(error as NodeJS.ErrnoException).code}.`);
-  }
 }
 
 function outcome(

@@ -14,6 +14,7 @@ import { planEnd } from '../shard-plan-end';
 import { planText } from '../shard-plan-text';
 import { type KeyPlace, whereText } from '../shard-where-text';
 import { skewText } from '../skew-text';
+import { apply } from './shards-apply';
 
 interface WhereOptions extends MapOptions {
   readonly place?: string;
@@ -82,4 +83,5 @@ const plan = command<PlanOptions>({
 export const shards = new Command('shards')
   .description('Which keys live on which shard of the database, and what would move')
   .addCommand(where)
-  .addCommand(plan);
+  .addCommand(plan)
+  .addCommand(apply);

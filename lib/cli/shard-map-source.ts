@@ -27,7 +27,7 @@ export const MAP_OPTIONS = [
  * The map of shards as it is: from the table of the home region, or from a file.
  *
  * @throws ConfigError when the file is none that can be trusted.
- * @throws ShardMapError, OperationError as `readShardMap`.
+ * @throws ShardMapError, OperationError as `findShardMap`.
  */
 export async function sourcedMap(
   blueprint: Blueprint,
@@ -37,13 +37,8 @@ export async function sourcedMap(
   if (file !== undefined) return { map: mapOfFile(file, shards), source: `file ${file}` };
   // The AWS clients take longer to load than most commands take to run.
   const { clientsFor } = require('../operations/clients') as typeof import('../operations/clients');
-  const { guardAccount } = require('../operations/account') as typeof import('../operations/account');
-  const { readShardMap } = require('../operations/shard-map') as typeof import('../operations/shard-map');
-  const clients = clientsFor(blueprint, endpoint);
-  // In another account there would be no table, which reads as if every key lived on main.
-  await guardAccount(blueprint, clients);
-  const home = clients.tables(blueprint.regions[0]?.name ?? '');
-  const { map, from, table } = await readShardMap(blueprint, shards, home);
+  const { findShardMap } = require('../operations/shard-map') as typeof import('../operations/shard-map');
+  const { map, from, table } = await findShardMap(blueprint, shards, clientsFor(blueprint, endpoint));
   return { map, source: SOURCES[from](table) };
 }
 

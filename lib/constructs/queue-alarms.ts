@@ -58,7 +58,7 @@ export function queueAlarms(props: QueueAlarmsProps): Alarm[] {
     },
     {
       ...dead,
-      name: `queue-${queue}-many-dead`,
+      name: `queue-${queue}-dead-many`,
       urgency: 'page',
       description: `More than ${MANY_DEAD_LETTERS} messages of ${queue} could not be worked on. See the logs of worker-${queue}; if a release just went out, take it back.`,
       dimensions: { QueueName: deadLetterQueueName },

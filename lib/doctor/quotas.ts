@@ -1,5 +1,5 @@
 import type { RegionBlueprint } from '../blueprint/blueprint';
-import { serversOf } from '../blueprint/compute';
+import { machinesOf } from '../blueprint/containers';
 import { ec2Class } from '../catalog/instance-classes';
 
 /** A limit of an account in a region. Codes as several public programs use them with the Service Quotas API (2026-11-24). */
@@ -18,9 +18,7 @@ export const QUOTAS: readonly Quota[] = [
     code: 'L-1216C47A',
     name: 'vCPUs of standard instances',
     needs: ({ running }) =>
-      (running?.compute ?? [])
-        .flatMap(serversOf)
-        .reduce((sum, { instance, most }) => sum + most * (ec2Class(instance)?.vcpus ?? 0), 0),
+      machinesOf(running).reduce((sum, { instance, most }) => sum + most * (ec2Class(instance)?.vcpus ?? 0), 0),
   },
   { service: 'ec2', code: 'L-0263D0A3', name: 'Elastic IPs', needs: ({ network }) => 1 + network.natAddresses },
   { service: 'vpc', code: 'L-F678F1CE', name: 'VPCs', needs: () => 1 },

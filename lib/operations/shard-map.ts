@@ -2,10 +2,13 @@ import { type AttributeValue, type DynamoDBClient, GetItemCommand, PutItemComman
 import { asked } from '../aws/failure';
 import { OperationError } from '../aws/operation-error';
 import { unlessMissing } from '../aws/unless-missing';
+import type { Blueprint } from '../blueprint/blueprint';
 import { type Owner, SHARD_MAP_ID, shardMapTableName } from '../blueprint/names';
 import { FIRST_MAP, type ShardMap } from '../sharding/map';
 import { ShardMapError } from '../sharding/problem';
 import { mapItem, parseMapItem } from '../sharding/validate';
+import { guardAccount } from './account';
+import type { Clients } from './clients';
 
 type Tables = Pick<DynamoDBClient, 'send'>;
 
@@ -15,6 +18,21 @@ export interface FoundShardMap {
   readonly from: 'item' | 'no-item' | 'no-table';
   /** Physical name of the table. */
   readonly table: string;
+}
+
+/**
+ * The map of shards of an environment, from its home region. In another account there would be no table, which reads as if every
+ * key lived on `main`: so that is refused.
+ *
+ * @throws OperationError, ShardMapError as `guardAccount` and `readShardMap`.
+ */
+export async function findShardMap(
+  blueprint: Blueprint,
+  shards: readonly string[],
+  clients: Clients,
+): Promise<FoundShardMap> {
+  await guardAccount(blueprint, clients);
+  return readShardMap(blueprint, shards, clients.tables(blueprint.regions[0]?.name ?? ''));
 }
 
 /**
@@ -63,13 +81,15 @@ export async function writeShardMap(
     Item: { id: { S: SHARD_MAP_ID }, epoch: { N: String(epoch) }, map: { S: text } },
     ConditionExpression: expectedEpoch === 0 ? 'attribute_not_exists(id) OR epoch = :expected' : 'epoch = :expected',
     ExpressionAttributeValues: { ':expected': { N: String(expectedEpoch) } },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
   try {
     await tables.send(command);
     return true;
   } catch (error) {
-    const { name } = error as Error;
-    if (name === 'ConditionalCheckFailedException') return false;
+    const { name, Item: found } = error as Error & { Item?: Record<string, AttributeValue> };
+    // An answer may get lost: the client then sends the command again, and finds what it wrote itself.
+    if (name === 'ConditionalCheckFailedException') return found?.map?.S === text && found.epoch?.N === String(epoch);
     if (name === 'ResourceNotFoundException') throw new OperationError(`there is no table ${table}`, 'deploy first');
     return asked('writing the map of shards', Promise.reject(error));
   }

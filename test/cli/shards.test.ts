@@ -106,7 +106,11 @@ describe('shards plan', () => {
 
   it('shows balance, the least possible, the first steps, and how to do it', () => {
     const plan = planShards({ map: FIRST_MAP, sharding: HASH, shards: ['main', 'orders2'], slotsPerStep: 128 });
-    expect([planText('prod', 'table t', plan), ...planEnd('prod', plan, ['main', 'orders2'])].join('\n')).toBe(
+    expect(
+      [planText('prod', 'table t', plan), ...planEnd(plan, { environment: 'prod', shards: ['main', 'orders2'] })].join(
+        '\n',
+      ),
+    ).toBe(
       [
         'prod: hash; epoch 0 now, table t',
         'SHARD            SLOTS NOW  SHARE     SLOTS THEN  SHARE',
@@ -130,7 +134,7 @@ describe('shards plan', () => {
     const even = planShards({ map: FIRST_MAP, sharding: HASH, shards }).after;
     const end = (to: string[], overrides = {}) => {
       const plan = planShards({ map: { ...even, overrides }, sharding: { ...HASH, overrides }, shards, to });
-      return planEnd('prod', plan, shards, to)[0]?.replaceAll('\n  ', ' ');
+      return planEnd(plan, { environment: 'prod', shards, to })[0]?.replaceAll('\n  ', ' ');
     };
     expect(end(['orders2'])).toBe(
       'main will have no slots; it stays, at its price, for tables without a key: the first database is main for ever',
@@ -143,6 +147,21 @@ describe('shards plan', () => {
     );
   });
 
+  it('repeats how it was asked in the command that does it, and does not promise what apply refuses', () => {
+    const shards = ['main', 'orders2'];
+    const last = (map: ShardMap, sharding: Sharding) =>
+      planEnd(planShards({ map, sharding, shards }), { environment: 'prod', shards, to: shards, slotsPerStep: 9 }).at(
+        -1,
+      );
+    expect(last(FIRST_MAP, HASH)).toBe(
+      'to do it: npx stagecoach shards apply prod --slots-per-step 9 --to main,orders2',
+    );
+    const overrides = { 'tenant-42': 'main' };
+    const refused = 'shards apply moves slots only, and ';
+    expect(last({ ...FIRST_MAP, overrides }, { ...HASH, overrides })).toBe(`${refused}refuses a map with overrides`);
+    expect(last(FIRST_MAP, { ...HASH, overrides })).toBe(`${refused}can't do 1 of these steps`);
+  });
+
   it('shows in words what moves with other strategies, and that apply moves slots only', () => {
     const sharding: Sharding = {
       strategy: 'range',
@@ -150,7 +169,11 @@ describe('shards plan', () => {
       overrides: {},
     }; // biome-ignore format: short
     const plan = planShards({ map: FIRST_MAP, sharding, shards: ['main', 'orders2'] });
-    expect([planText('prod', 'table t', plan), ...planEnd('prod', plan, ['main', 'orders2'])].join('\n')).toBe(
+    expect(
+      [planText('prod', 'table t', plan), ...planEnd(plan, { environment: 'prod', shards: ['main', 'orders2'] })].join(
+        '\n',
+      ),
+    ).toBe(
       [
         'prod: range; epoch 0 now, table t',
         'KEYS                                                        NOW               THEN',
@@ -200,7 +223,7 @@ describe('shards plan', () => {
       const text = [
         planText(long, long, plan),
         skewText(long, skew),
-        ...planEnd('prod', plan, shards),
+        ...planEnd(plan, { environment: 'prod', shards }),
         whereText(where),
       ];
       expect(text.join('\n').split('\n').filter((line) => line.length > 100)).toEqual([]); // biome-ignore format: short

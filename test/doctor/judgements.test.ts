@@ -107,6 +107,14 @@ describe('what a doctor takes for granted', () => {
     expect(new Set(versions)).toEqual(new Set([BOOTSTRAP_VERSION]));
   });
 
+  it('counts workers at stage 3, and every shard with its replicas', () => {
+    const prod = loadEnvironment('prod').blueprint;
+    const needs = Object.fromEntries(QUOTAS.map(({ name, needs }) => [name, needs(prod.regions[0]!)]));
+    // 12 + 9 servers and 2 x 10 workers of 2 vCPUs; two shards with a replica each.
+    expect(needs).toMatchObject({ 'vCPUs of standard instances': 2 * (12 + 9 + 20), databases: 4 });
+    expect(wantedSecrets(prod)).toContain('shop/prod/database/main/worker-email');
+  });
+
   it('is what stage 1 needs of each quota: two servers side by side during an update', () => {
     expect(quotaNeeds).toEqual({ 'vCPUs of standard instances': 4, 'Elastic IPs': 1, VPCs: 1, databases: 1 });
   });

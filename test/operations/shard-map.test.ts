@@ -1,6 +1,7 @@
-import { readShardMap, writeShardMap } from '../../lib/operations/shard-map';
+import { findShardMap, readShardMap, writeShardMap } from '../../lib/operations/shard-map';
 import { FIRST_MAP, type ShardMap } from '../../lib/sharding/map';
-import { awsError } from '../support/fake-cloud';
+import { loadEnvironment } from '../../stages/load';
+import { awsError, FakeCloud } from '../support/fake-cloud';
 import { FakeTable } from '../support/fake-table';
 
 const OWNER = { app: 'shop', environment: 'prod' };
@@ -46,6 +47,24 @@ describe('the map of shards in AWS', () => {
     await expect(readShardMap(OWNER, SHARDS, { send } as never)).rejects.toThrow('reading the map of shards: no permi');
   });
 
+  it('is looked for in the home region, and not in another account, where every key would seem to be on main', async () => {
+    const { blueprint } = loadEnvironment('prod');
+    const known = table(7);
+    const regions: string[] = [];
+    const clients = (account?: string) => ({
+      ...new FakeCloud({}, account).clients,
+      tables: (region: string) => {
+        regions.push(region);
+        return known.client;
+      },
+    });
+    expect((await findShardMap(blueprint, SHARDS, clients())).map).toEqual(at(7));
+    expect(regions).toEqual(['us-east-1']);
+    await expect(findShardMap(blueprint, SHARDS, clients('another'))).rejects.toThrow(
+      'these credentials are of account another, and prod belongs to 123456789012: nothing was touched',
+    );
+  });
+
   it('is written only over the map it follows: a stale one never wins', async () => {
     const known = table();
     expect(await writeShardMap(OWNER, at(1), 0, known.client)).toBe(true);
@@ -58,6 +77,13 @@ describe('the map of shards in AWS', () => {
 
   it('can replace a first one that somebody wrote', async () => {
     expect(await writeShardMap(OWNER, at(1), 0, table(0).client)).toBe(true);
+  });
+
+  it('counts as written when the first answer got lost, and the second says that it is there already', async () => {
+    const known = table();
+    known.answersGetLost = true;
+    expect(await writeShardMap(OWNER, at(1), 0, known.client)).toBe(true);
+    expect(await writeShardMap(OWNER, { ...at(1), overrides: { a: 'orders2' } }, 0, known.client)).toBe(false);
   });
 
   it('is not written where there is no table', async () => {

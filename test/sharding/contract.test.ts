@@ -33,7 +33,7 @@ describe('the reader', () => {
     expect([...outside].sort()).toEqual(['node:crypto', 'node:util', 'zod']);
     const files = [...seen].map((file) => relative(join(ROOT, 'lib/sharding'), file)).sort();
     const documented = /vendor:((?: `[a-z-]+\.ts`,?)+)/.exec(
-      readFileSync(join(ROOT, 'docs/sharding.md'), 'utf8').replaceAll('\n', ' '),
+      readFileSync(join(ROOT, 'docs/contract/README.md'), 'utf8').replaceAll('\n', ' '),
     );
     expect([...(documented?.[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name)).toEqual(files);
   });

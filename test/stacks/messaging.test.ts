@@ -101,7 +101,7 @@ describe('the alarms of a queue', () => {
   });
 
   it('tell of the first dead letter, and wake somebody for a hundred', () => {
-    expect([alarm('email-dead').Threshold, alarm('email-many-dead').Threshold]).toEqual([0, 100]);
+    expect([alarm('email-dead').Threshold, alarm('email-dead-many').Threshold]).toEqual([0, 100]);
   });
 });
 

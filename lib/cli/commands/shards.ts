@@ -74,7 +74,7 @@ const plan = command<PlanOptions>({
     const found = [planText(env, source, made), ...(skew ? [skewText(keys.file, skew)] : [])];
     return {
       ok: true,
-      text: [...found, ...planEnd(env, made, shards, to)].join('\n'),
+      text: [...found, ...planEnd(made, { environment: env, shards, ...asked })].join('\n'),
       json: { environment: env, source, ...made, ...(skew ? { skew } : {}), changed: false },
     };
   },

@@ -1,7 +1,7 @@
 import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { unlessMissing } from '../../aws/unless-missing';
 import type { Blueprint } from '../../blueprint/blueprint';
-import { servicesOf } from '../../blueprint/compute';
+import { containersOf } from '../../blueprint/containers';
 import { loginSecretName } from '../../blueprint/names';
 import { ask } from '../ask';
 import type { Answer, Check } from '../check';
@@ -29,8 +29,7 @@ export const logins: Check = {
 export function wantedSecrets(blueprint: Blueprint): string[] {
   const { databaseAccess, regions } = blueprint;
   if (databaseAccess === 'owner') return [];
-  const services = (regions[0]?.running?.compute ?? []).flatMap(servicesOf);
-  return services.flatMap(({ name, uses }) =>
+  return containersOf(regions[0]?.running).flatMap(({ name, uses }) =>
     uses.shards.map((shard) => loginSecretName(blueprint, databaseAccess, shard, name)),
   );
 }

@@ -1,5 +1,5 @@
 import { DescribeInstanceTypeOfferingsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { serversOf } from '../../blueprint/compute';
+import { machinesOf } from '../../blueprint/containers';
 import { askEach } from '../ask';
 import type { Answer, Check } from '../check';
 
@@ -13,9 +13,7 @@ export const serverClass: Check = {
       blueprint.regions.map(({ name }) => name),
       async (name) => {
         const region = blueprint.regions.find((each) => each.name === name);
-        const classes = [
-          ...new Set((region?.running?.compute ?? []).flatMap(serversOf).map(({ instance }) => instance)),
-        ];
+        const classes = [...new Set(machinesOf(region?.running).map(({ instance }) => instance))];
         const client = new EC2Client(options(name));
         return Promise.all(
           classes.map(async (instance) => {

@@ -21,8 +21,10 @@ def main() -> None:
 
     from moto.server import main as serve
 
+    import dead_letters
     import deletion
     import fill
+    import records
     from aws import Aws
     from before import prepare
 
@@ -31,6 +33,8 @@ def main() -> None:
     aws = Aws(f"http://127.0.0.1:{args.port}")
     fill.install(aws)
     deletion.install(aws)
+    records.install()
+    dead_letters.install()
     threading.Thread(target=prepare, args=(aws, args.account_holds), daemon=True).start()
     serve(["-H", "127.0.0.1", "-p", str(args.port)])
 

@@ -1,4 +1,4 @@
-"""Load balancers and what scales behind them, as CloudFormation knows them, made by moto's API."""
+"""Load balancers, as CloudFormation knows them, made by moto's API."""
 
 import uuid
 
@@ -101,13 +101,11 @@ class Listener:
 class ListenerRule:
     """Ref is the ARN."""
 
-    CONFIGURED = {"path-pattern": "PathPatternConfig", "host-header": "HostHeaderConfig"}
-
-    @classmethod
-    def arguments(cls, properties):
-        # moto keeps the values of a condition apart from its configuration, and reads both.
+    @staticmethod
+    def arguments(properties):
+        # Values beside a configuration say the same again, and the API takes one of them.
         conditions = [
-            {"Field": item["Field"], cls.CONFIGURED[item["Field"]]: item[cls.CONFIGURED[item["Field"]]]}
+            {name: value for name, value in item.items() if name != "Values" or len(item) == 2}
             for item in properties["Conditions"]
         ]
         return {**properties, "Conditions": conditions}
@@ -127,37 +125,9 @@ class ListenerRule:
         aws.client("elbv2", region).delete_rule(RuleArn=physical_id)
 
 
-class ScalingPolicy:
-    """Ref is the ARN."""
-
-    @staticmethod
-    def create(aws, region, properties):
-        tracked = dict(properties["TargetTrackingConfiguration"])
-        tracked["TargetValue"] = float(tracked["TargetValue"])
-        name = f"policy-{uuid.uuid4().hex[:8]}"
-        group = properties["AutoScalingGroupName"]
-        client = aws.client("autoscaling", region)
-        client.put_scaling_policy(
-            AutoScalingGroupName=group,
-            PolicyName=name,
-            PolicyType=properties["PolicyType"],
-            TargetTrackingConfiguration=tracked,
-        )
-        # moto's answer to the call has no ARN.
-        found = client.describe_policies(AutoScalingGroupName=group, PolicyNames=[name])["ScalingPolicies"][0]
-        return found["PolicyARN"], {"Arn": found["PolicyARN"], "PolicyName": name}
-
-    @staticmethod
-    def delete(aws, region, physical_id):
-        name = physical_id.split("policyName/")[-1]
-        group = physical_id.split("autoScalingGroupName/")[-1].split(":")[0]
-        aws.client("autoscaling", region).delete_policy(AutoScalingGroupName=group, PolicyName=name)
-
-
 TYPES = {
     "AWS::ElasticLoadBalancingV2::LoadBalancer": LoadBalancer,
     "AWS::ElasticLoadBalancingV2::TargetGroup": TargetGroup,
     "AWS::ElasticLoadBalancingV2::Listener": Listener,
     "AWS::ElasticLoadBalancingV2::ListenerRule": ListenerRule,
-    "AWS::AutoScaling::ScalingPolicy": ScalingPolicy,
 }

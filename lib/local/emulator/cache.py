@@ -1,7 +1,5 @@
 """Caches and their users, as CloudFormation knows them, made by moto's API."""
 
-from databases import resolve
-
 
 def forget_in_cache_service(region: str, kind: str, name: str) -> None:
     """moto leaves what was deleted in the state `deleting` for ever, and then refuses the next of its name."""
@@ -16,10 +14,7 @@ class CacheUser:
 
     @staticmethod
     def create(aws, region, properties):
-        mode = properties["AuthenticationMode"]
-        passwords = [resolve(aws, region, password) for password in mode.get("Passwords", [])]
-        arguments = {**properties, "AuthenticationMode": {"Type": mode["Type"], "Passwords": passwords}}
-        user = aws.call("elasticache", region, "CreateUser", arguments)
+        user = aws.call("elasticache", region, "CreateUser", properties)
         return user["UserId"], {"Arn": user["ARN"], "Status": user["Status"]}
 
     @staticmethod

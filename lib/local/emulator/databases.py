@@ -1,18 +1,6 @@
 """Secrets, databases and tables, as CloudFormation knows them, made by moto's API."""
 
 import json
-import re
-
-REFERENCE = re.compile(r"\{\{resolve:secretsmanager:(.+):SecretString:([^:}]+)(?:::)?\}\}")
-
-
-def resolve(aws, region: str, value):
-    """The value behind a dynamic reference to a secret."""
-    match = REFERENCE.fullmatch(value) if isinstance(value, str) else None
-    if not match:
-        return value
-    secret = aws.client("secretsmanager", region).get_secret_value(SecretId=match[1])
-    return json.loads(secret["SecretString"])[match[2]]
 
 
 class Secret:
@@ -35,8 +23,31 @@ class Secret:
         return arn, {"Id": arn}
 
     @staticmethod
+    def update(aws, region, physical_id, properties):
+        """Copies come and go; the value stays, which somebody may have changed."""
+        client = aws.client("secretsmanager", region)
+        before = Secret.copies(client, physical_id)
+        wanted = [copy["Region"] for copy in properties.get("ReplicaRegions", [])]
+        more = [{"Region": name} for name in wanted if name not in before]
+        if more:
+            client.replicate_secret_to_regions(SecretId=physical_id, AddReplicaRegions=more)
+        Secret.remove_copies(client, physical_id, [name for name in before if name not in wanted])
+        return {"Id": physical_id}
+
+    @staticmethod
+    def copies(client, secret):
+        return [copy["Region"] for copy in client.describe_secret(SecretId=secret).get("ReplicationStatus", [])]
+
+    @staticmethod
+    def remove_copies(client, secret, regions):
+        if regions:
+            client.remove_regions_from_replication(SecretId=secret, RemoveReplicaRegions=regions)
+
+    @staticmethod
     def delete(aws, region, physical_id):
-        aws.client("secretsmanager", region).delete_secret(SecretId=physical_id, ForceDeleteWithoutRecovery=True)
+        client = aws.client("secretsmanager", region)
+        Secret.remove_copies(client, physical_id, Secret.copies(client, physical_id))
+        client.delete_secret(SecretId=physical_id, ForceDeleteWithoutRecovery=True)
 
 
 class DatabaseInstance:
@@ -45,24 +56,20 @@ class DatabaseInstance:
     RENAMED = {"VPCSecurityGroups": "VpcSecurityGroupIds"}
 
     @classmethod
-    def arguments(cls, aws, region, properties):
-        renamed = {cls.RENAMED.get(name, name): value for name, value in properties.items()}
-        return {**renamed, "MasterUserPassword": resolve(aws, region, properties.get("MasterUserPassword", ""))}
+    def arguments(cls, properties):
+        return {cls.RENAMED.get(name, name): value for name, value in properties.items()}
 
     @classmethod
     def create(cls, aws, region, properties):
-        arguments = cls.arguments(aws, region, properties)
         operation = "CreateDBInstance"
         if properties.get("SourceDBInstanceIdentifier"):
             operation = "CreateDBInstanceReadReplica"
-        if not arguments["MasterUserPassword"]:
-            del arguments["MasterUserPassword"]
-        database = aws.call("rds", region, operation, arguments)["DBInstance"]
+        database = aws.call("rds", region, operation, cls.arguments(properties))["DBInstance"]
         return database["DBInstanceIdentifier"], cls.attributes(database)
 
     @classmethod
     def update(cls, aws, region, physical_id, properties):
-        arguments = {**cls.arguments(aws, region, properties), "DBInstanceIdentifier": physical_id}
+        arguments = {**cls.arguments(properties), "DBInstanceIdentifier": physical_id}
         for fixed in ("Engine", "DBName", "MasterUsername", "MasterUserPassword", "DBSubnetGroupName"):
             arguments.pop(fixed, None)
         return cls.attributes(aws.call("rds", region, "ModifyDBInstance", arguments)["DBInstance"])

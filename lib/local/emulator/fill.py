@@ -1,9 +1,13 @@
 """Fills the gaps of moto's CloudFormation: types made by the API, and for all others a stub that is named in the log."""
 
+import contextlib
 import sys
 
+from botocore.exceptions import BotoCoreError, ClientError
 from moto.cloudformation import parsing
+from moto.cloudformation.exceptions import ValidationError
 
+from dynamic_references import resolved
 from resources import TYPES
 
 
@@ -46,12 +50,21 @@ def install(aws) -> None:
     for name, kind in TYPES.items():
         known[name] = made_by_api(aws, name, kind)
     class_from_type, update = parsing.resource_class_from_type, parsing.parse_and_update_resource
+    parse = parsing.parse_resource
 
     def class_or_stub(resource_type):
         if resource_type in known or resource_type in parsing.NULL_MODELS:
             return class_from_type(resource_type)
         known[resource_type] = stub(resource_type)
         return known[resource_type]
+
+    def parse_resolved(resource_json, resources_map):
+        parsed = parse(resource_json, resources_map)
+        if parsed is None:
+            return None
+        kind, cleaned, name = parsed
+        properties = resolved(aws, resources_map["AWS::Region"], cleaned["Properties"])
+        return kind, {**cleaned, "Properties": properties}, name
 
     def update_or_keep(logical_id, resource_json, resources_map, account_id, region_name):
         # moto forgets a resource whose type it can't update; we keep it as it was, and say so.
@@ -62,16 +75,21 @@ def install(aws) -> None:
         return updated or kept
 
     parsing.resource_class_from_type = class_or_stub
+    parsing.parse_resource = parse_resolved
     parsing.parse_and_update_resource = update_or_keep
 
 
 def made_by_api(aws, name: str, kind: type) -> type:
     def create(cls, resource_name, cloudformation_json, account_id, region_name, **_):
-        return cls(*kind.create(aws, region_name, cloudformation_json["Properties"]))
+        # A name that the template leaves out is made up.
+        made_up = {kind.NAME: resource_name} if hasattr(kind, "NAME") else {}
+        with refusals(name):
+            return cls(*kind.create(aws, region_name, {**made_up, **cloudformation_json["Properties"]}))
 
     def update(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
-        properties = cloudformation_json["Properties"]
-        original_resource.attributes = kind.update(aws, region_name, original_resource.physical_resource_id, properties)
+        physical_id, properties = original_resource.physical_resource_id, cloudformation_json["Properties"]
+        with refusals(name):
+            original_resource.attributes = kind.update(aws, region_name, physical_id, properties)
         return original_resource
 
     def delete(self, account_id, region_name):
@@ -82,6 +100,15 @@ def made_by_api(aws, name: str, kind: type) -> type:
     if hasattr(kind, "update"):
         methods["update_from_cloudformation_json"] = classmethod(update)
     return type(kind.__name__, (Resource,), methods)
+
+
+@contextlib.contextmanager
+def refusals(name: str):
+    """What an API refuses fails the stack, and is no error of the emulator's own."""
+    try:
+        yield
+    except (BotoCoreError, ClientError) as error:
+        raise ValidationError(message=f"{name}: {error}") from error
 
 
 def stub(name: str) -> type:

@@ -4,6 +4,10 @@ import balancing
 import cache
 import databases
 import doors
+import edge
+import messaging
+import scaling
+import storage
 import watching
 
 # No bucket policies: moto enforces them without their conditions, and a denial of HTTP would deny everything.
@@ -12,5 +16,9 @@ TYPES = {
     **cache.TYPES,
     **doors.TYPES,
     **balancing.TYPES,
+    **scaling.TYPES,
+    **messaging.TYPES,
+    **edge.TYPES,
+    **storage.TYPES,
     **watching.TYPES,
 }

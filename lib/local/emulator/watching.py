@@ -1,6 +1,4 @@
-"""Alarms, topics and budgets, as CloudFormation knows them, made by moto's API."""
-
-import json
+"""Alarms and budgets, as CloudFormation knows them, made by moto's API."""
 
 
 class Alarm:
@@ -18,30 +16,6 @@ class Alarm:
     @staticmethod
     def delete(aws, region, physical_id):
         aws.client("cloudwatch", region).delete_alarms(AlarmNames=[physical_id])
-
-
-class Subscription:
-    """Ref is the ARN."""
-
-    @staticmethod
-    def create(aws, region, properties):
-        arn = aws.call("sns", region, "Subscribe", properties, ReturnSubscriptionArn=True)["SubscriptionArn"]
-        return arn, {}
-
-    @staticmethod
-    def delete(aws, region, physical_id):
-        aws.client("sns", region).unsubscribe(SubscriptionArn=physical_id)
-
-
-class TopicPolicy:
-    @staticmethod
-    def create(aws, region, properties):
-        policy = json.dumps(properties["PolicyDocument"])
-        for topic in properties["Topics"]:
-            aws.client("sns", region).set_topic_attributes(
-                TopicArn=topic, AttributeName="Policy", AttributeValue=policy
-            )
-        return "policy", {}
 
 
 class Budget:
@@ -65,7 +39,5 @@ class Budget:
 
 TYPES = {
     "AWS::CloudWatch::Alarm": Alarm,
-    "AWS::SNS::Subscription": Subscription,
-    "AWS::SNS::TopicPolicy": TopicPolicy,
     "AWS::Budgets::Budget": Budget,
 }

@@ -6,6 +6,7 @@ import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
   type Listener,
+  type RuleCondition,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ClientOptions } from '../../aws/client-options';
 import { absent, type Row } from './row';
@@ -31,15 +32,33 @@ export async function readBalancers(options: ClientOptions): Promise<Row[]> {
 async function listenerRow(client: ElasticLoadBalancingV2Client, listener: Listener): Promise<Row> {
   const { Protocol, Port, ListenerArn, DefaultActions = [] } = listener;
   const { Rules = [] } = await client.send(new DescribeRulesCommand({ ListenerArn }));
-  const paths = Rules.flatMap(({ Conditions = [] }) => Conditions).flatMap(
-    ({ PathPatternConfig, HostHeaderConfig }) => PathPatternConfig?.Values ?? HostHeaderConfig?.Values ?? [],
+  const rules = Rules.filter(({ IsDefault }) => !IsDefault)
+    .sort((a, b) => Number(a.Priority) - Number(b.Priority))
+    .map(({ Conditions = [] }) => Conditions);
+  const header = rules.flatMap(headersOf)[0];
+  const closed = rules.filter((rule) => headersOf(rule).length > 0).flatMap(placesOf);
+  const open = rules.filter((rule) => headersOf(rule).length === 0).flatMap(placesOf);
+  const otherwise = DefaultActions.map(({ Type, FixedResponseConfig }) =>
+    Type === 'redirect' ? 'redirect to HTTPS' : FixedResponseConfig?.StatusCode,
   );
-  const otherwise = DefaultActions.map(({ Type }) => (Type === 'redirect' ? 'redirect to HTTPS' : '404')).join(', ');
+  const taken = header ? [`${closed.join(', ')} with ${header}`, `${open.join(', ')} without`] : open;
   return {
     what: 'listener',
     name: `${Protocol} ${Port}`,
-    state: [...paths, `else ${otherwise}`].join(', '),
+    state: [...taken, `else ${otherwise.join(', ')}`].join(', '),
   };
+}
+
+/** Paths and hosts that a rule takes. */
+function placesOf(conditions: readonly RuleCondition[]): string[] {
+  return conditions.flatMap(
+    ({ HostHeaderConfig, PathPatternConfig }) => HostHeaderConfig?.Values ?? PathPatternConfig?.Values ?? [],
+  );
+}
+
+/** Headers that a request must show to be taken. */
+function headersOf(conditions: readonly RuleCondition[]): string[] {
+  return conditions.flatMap(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName ?? []);
 }
 
 async function targetRows(client: ElasticLoadBalancingV2Client, LoadBalancerArn: string): Promise<Row[]> {

@@ -1,14 +1,23 @@
-import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
 import type { ClientOptions } from '../../aws/client-options';
-import { topology } from '../../topology/contract';
+import { shardTopology, topology } from '../../topology/contract';
 import { absent, type Row } from './row';
 
-/** The parameters, read as the application does: one call, then the contract. */
+/** The parameters, read as the application does: all below one path, then the contract. */
 export async function readTopology(path: string, options: ClientOptions): Promise<Row[]> {
-  const { Parameters = [] } = await new SSMClient(options).send(new GetParametersByPathCommand({ Path: path }));
-  if (Parameters.length === 0) return [absent('topology', path)];
-  const values = Parameters.map(({ Name = '', Value = '{}' }) => [Name.slice(path.length + 1), JSON.parse(Value)]);
-  const { success, error } = topology.safeParse(Object.fromEntries(values));
-  const verdict = success ? 'as the contract says' : `against the contract at ${error.issues[0]?.path.join('.')}`;
-  return [{ what: 'topology', name: path, state: `${Parameters.length} parameters, ${verdict}` }];
+  const values: [string, unknown][] = [];
+  for await (const { Parameters = [] } of paginateGetParametersByPath(
+    { client: new SSMClient(options) },
+    { Path: path },
+  ))
+    for (const { Name = '', Value = '{}' } of Parameters) values.push([Name.slice(path.length + 1), JSON.parse(Value)]);
+  if (values.length === 0) return [absent('topology', path)];
+  const shards = values.filter(([subject]) => subject.startsWith('shard-'));
+  const parsed = [
+    topology.safeParse(Object.fromEntries(values)),
+    ...shards.map(([, value]) => shardTopology.safeParse(value)),
+  ];
+  const wrong = parsed.find(({ success }) => !success)?.error?.issues[0];
+  const verdict = wrong ? `against the contract at ${wrong.path.join('.')}` : 'as the contract says';
+  return [{ what: 'topology', name: path, state: `${values.length} parameters, ${verdict}` }];
 }

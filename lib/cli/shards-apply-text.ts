@@ -1,8 +1,8 @@
 import type { Leftover } from '../resharding/clean';
 import type { Moved } from '../resharding/move';
-import type { Survey } from '../resharding/reshard';
 import type { SlotMove } from '../resharding/slot-moves';
 import type { MoveRecord } from '../resharding/state';
+import type { Survey } from '../resharding/survey';
 import type { ShardMap } from '../sharding/map';
 import type { Outcome } from './command';
 import { plainTable } from './plain-table';

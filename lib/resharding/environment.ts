@@ -6,7 +6,7 @@ import { clientsFor } from '../operations/clients';
 import { readShardMap, writeShardMap } from '../operations/shard-map';
 import type { ShardDatabase } from './database';
 import type { MapItem } from './map-item';
-import type { ReshardProps } from './reshard';
+import type { ReshardProps } from './survey';
 
 export interface EnvironmentProps extends Pick<ReshardProps, 'keyColumn' | 'report'> {
   readonly blueprint: Blueprint;

@@ -1,5 +1,5 @@
-import type { ReshardProps, Survey } from './reshard';
 import type { SlotMove } from './slot-moves';
+import type { ReshardProps, Survey } from './survey';
 
 /** About how many rows would move, by what the databases last counted; undefined where one has not counted. */
 export async function rowsOf(

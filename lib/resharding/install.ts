@@ -98,6 +98,6 @@ async function makeIndex({ session }: ShardDatabase, table: ShardedTable): Promi
   );
   if (rows[0]?.valid) return;
   // Somebody was interrupted while it was built.
-  if (rows[0]) await session.query(`DROP INDEX ${index}`);
+  if (rows[0]) await session.query(`DROP INDEX CONCURRENTLY ${index}`);
   await session.query(indexStatement(table));
 }

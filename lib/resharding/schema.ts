@@ -46,8 +46,8 @@ END $$`,
 )`,
   // FOR SHARE is the fence: a change of the slot's state waits for the writers in flight; a writer that waits for the change
   // sees the state after it; and one whose snapshot is older than the change fails, instead of writing past it.
-  `CREATE OR REPLACE FUNCTION sharding.admit(wanted smallint) RETURNS boolean
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  // Called by the guards only, with their rights and their search path.
+  `CREATE OR REPLACE FUNCTION sharding.admit(wanted smallint) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE found record;
 BEGIN
   SELECT s.state, s.epoch, EXISTS (SELECT FROM sharding.closing c WHERE c.slot = wanted) AS closing

@@ -7,8 +7,8 @@ import type { ShardDatabase } from '../../lib/resharding/database';
 import type { MapItem } from '../../lib/resharding/map-item';
 import { slotsOfShard } from '../../lib/resharding/map-slots';
 import { lockMover } from '../../lib/resharding/mover-lock';
-import type { Step } from '../../lib/resharding/progress';
-import { abandon, cleanUp, initialize, type ReshardProps, reshard, survey } from '../../lib/resharding/reshard';
+import { abandon, cleanUp, initialize, reshard } from '../../lib/resharding/reshard';
+import { type ReshardProps, survey } from '../../lib/resharding/survey';
 import { FIRST_MAP, type ShardMap } from '../../lib/sharding/map';
 import { slotOf } from '../../lib/sharding/slot';
 import { Postgres } from '../support/postgres';
@@ -42,12 +42,14 @@ describe('a move of slots', () => {
   const state = async (shard: number, slot = SLOT) =>
     (await owner(shard, 'SELECT state FROM sharding.slots WHERE slot = $1', [slot])).rows[0]?.state;
   /** Moves the slot of the tenant, and does something after a step. */
-  const move = (after: Partial<Record<Step, () => unknown>> = {}, changed: Partial<ReshardProps> = {}) => {
-    const done = new Set<Step>();
-    const report = async (step: Step) => {
-      if (done.has(step)) return;
-      done.add(step);
-      await after[step]?.();
+  const move = (after: Readonly<Record<string, () => unknown>> = {}, changed: Partial<ReshardProps> = {}) => {
+    const done = new Set<string>();
+    const report: ReshardProps['report'] = async (step, _, detail) => {
+      for (const name of [step, `${step} ${detail}`]) {
+        if (done.has(name)) continue;
+        done.add(name);
+        await after[name]?.();
+      }
     };
     return reshard({ ...props, report, ...changed }, (map) =>
       slotsOfShard(map, 'main').includes(SLOT) ? [{ from: 'main', to: 'orders2', slots: [SLOT] }] : [],
@@ -148,7 +150,7 @@ describe('a move of slots', () => {
     const ids = ['a', 'b', 'c'].map((digit) => `${digit.repeat(8)}-0000-0000-0000-000000000000`);
     for (const id of ids) await order(application.main!, TENANT, id);
     await move({
-      copied: async () => {
+      'copied public.orders': async () => {
         await application.main!.query('UPDATE public.orders SET version = 2 WHERE id = $1', [ids[0]]);
         await application.main!.query('DELETE FROM public.orders WHERE id = $1', [ids[1]]);
         await order(application.main!, TENANT, `${'d'.repeat(8)}-0000-0000-0000-000000000000`);

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { loadEnvironment } from '../../../stages/load';
 import type { Ways } from '../../database-access/reach';
-import type { ReshardProps } from '../../resharding/reshard';
+import type { ReshardProps } from '../../resharding/survey';
 import { planShards } from '../../sharding/plan';
 import { command, type Outcome } from '../command';
 import { hostAndPort, textOf } from '../option-values';
@@ -52,20 +52,21 @@ type Steps = (map: Parameters<typeof planShards>[0]['map']) => ReturnType<typeof
 
 async function perform(env: string, props: ReshardProps, steps: Steps, how: ApplyOptions): Promise<Outcome> {
   const engine = require('../../resharding/reshard') as typeof import('../../resharding/reshard');
+  const { survey } = require('../../resharding/survey') as typeof import('../../resharding/survey');
   const { slotMoves } = require('../../resharding/slot-moves') as typeof import('../../resharding/slot-moves');
   const { yes = false, init, clean, abandon } = how;
   if (init) return applied(env, how, { map: yes ? await engine.initialize(props) : await engine.firstMap(props) });
   if (clean) return applied(env, how, { rows: await (yes ? engine.cleanUp(props) : engine.toClean(props)) });
   if (abandon)
     return applied(env, how, {
-      abandoned: yes ? await engine.abandon(props) : (await engine.survey(props)).unfinished,
+      abandoned: yes ? await engine.abandon(props) : (await survey(props)).unfinished,
     });
   if (yes) return applied(env, how, { moved: await engine.reshard(props, (map) => slotMoves(steps(map))) });
   const { rowsOf } = require('../../resharding/estimate') as typeof import('../../resharding/estimate');
-  const survey = await engine.survey(props);
-  const moves = slotMoves(steps(survey.map));
-  await engine.checkMoves(props, survey, moves);
-  return planned(env, how, survey, moves, await rowsOf(props, survey, moves));
+  const found = await survey(props);
+  const moves = slotMoves(steps(found.map));
+  await engine.checkMoves(props, found, moves);
+  return planned(env, how, found, moves, await rowsOf(props, found, moves));
 }
 
 function way(text: string, before: Ways = {}): Ways {

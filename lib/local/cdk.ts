@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { cdkCommand, emulatorEnvironment, KIT_FOLDER } from '../aws/cdk-command';
@@ -11,6 +12,8 @@ const TAIL_LINES = 15;
 /** The real CDK command line, pointed at an endpoint that is not AWS. */
 export class Cdk {
   private running: ChildProcess | undefined;
+  /** Of this process only: `cdk` refuses a folder that another one is using. */
+  private readonly output = join(WORK_DIR, `cdk.out-${process.pid}`);
 
   constructor(
     private readonly endpoint: string,
@@ -23,7 +26,7 @@ export class Cdk {
    * @throws OperationError with the end of its output, when it fails.
    */
   run(args: readonly string[], onLine: (line: string) => void = () => {}): Promise<void> {
-    const command = cdkCommand([...args, '--no-color', '--output', join(WORK_DIR, 'cdk.out')]);
+    const command = cdkCommand([...args, '--no-color', '--output', this.output]);
     const child = spawn(process.execPath, command, {
       cwd: KIT_FOLDER,
       env: emulatorEnvironment(this.endpoint, this.region),
@@ -48,6 +51,11 @@ export class Cdk {
         reject(new OperationError(`cdk ${args[0]} failed:\n${tail}`));
       });
     });
+  }
+
+  /** Takes away what it wrote. */
+  clean(): void {
+    rmSync(this.output, { recursive: true, force: true });
   }
 
   stop(): void {

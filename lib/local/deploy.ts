@@ -32,5 +32,5 @@ export function deploy({ blueprint, environment, endpoint, report }: DeployProps
       if (stack) report(`  ${stack}`);
     });
   };
-  return { done: run(), stop: () => cdk.stop() };
+  return { done: run().finally(() => cdk.clean()), stop: () => cdk.stop() };
 }

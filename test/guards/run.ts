@@ -18,6 +18,8 @@ interface Guard {
   readonly file: string;
   /** Part of the name of the test that must fail. */
   readonly test: string;
+  /** Run all tests of the file. */
+  readonly whole: boolean;
 }
 
 interface JestResult {
@@ -34,20 +36,27 @@ function guards(): Guard[] {
       const patch = join(__dirname, name);
       const head = readFileSync(patch, 'utf8');
       const field = (key: string) => new RegExp(`^${key}: (.+)$`, 'm').exec(head)?.[1] ?? '';
-      return { name, patch, project: field('Project') || 'unit', file: field('File'), test: field('Test') };
+      return {
+        name,
+        patch,
+        project: field('Project') || 'unit',
+        file: field('File'),
+        test: field('Test'),
+        whole: field('Whole') !== '',
+      };
     });
 }
 
 /** What went wrong with a guard; undefined when the test noticed. */
-async function complaint({ patch, project, file, test }: Guard, copy: string): Promise<string | undefined> {
+async function complaint({ patch, project, file, test, whole }: Guard, copy: string): Promise<string | undefined> {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: copy, encoding: 'utf8' });
   const applied = git('apply', '-C1', patch);
   if (applied.status !== 0) return `the patch does not apply: ${applied.stderr.trim()}`;
   try {
     // Most tests read no templates of environments: making them would take longer than the test.
     const synthesize = /templatesOf|assemblyOf/.test(readFileSync(join(copy, file), 'utf8'));
-    // Tests with an emulator build on those before them in their file; all others stand alone.
-    const named = project === 'tools' ? [] : ['--testNamePattern', test.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')];
+    // A test that builds on those before it in its file would fail without them, whatever is broken.
+    const named = whole ? [] : ['--testNamePattern', test.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')];
     const args = ['--selectProjects', project, '--ci', '--json', ...named, '--runTestsByPath', file];
     const { stdout, stderr } = await jest(copy, synthesize, args);
     if (!stdout.includes('{')) return `jest has no result: ${stderr.slice(-500)}`;

@@ -31,6 +31,7 @@ const GROWN = exampleConfig({ stage: 2, database: { replicas: 1, reads: 'replica
 const DISTRIBUTED = exampleConfig({
   stage: 3,
   domain: DOMAIN,
+  database: { shards: ['main', 'orders2'], replicas: 1 },
   edge: {
     static: [{ path: '/assets/*', ttlSeconds: 60 }],
     cache: [{ path: '/api/*', ttlSeconds: 60 }],

@@ -189,6 +189,13 @@ describe('the permissions of a role', () => {
     { minLength: 1, maxLength: 8 },
   );
 
+  /** What no random list is likely to be: as much as a configuration can name. */
+  const many = {
+    sid: 'Many',
+    actions: ['sns:Publish' as const],
+    resources: Array.from({ length: 120 }, (_, i) => `arn:${'x'.repeat(120)}${i}`),
+  };
+
   it('are parted so that IAM takes each policy, and none is lost', () => {
     fc.assert(
       fc.property(permissions, (all) => {
@@ -197,6 +204,7 @@ describe('the permissions of a role', () => {
         const resources = (list: readonly Permission[]) => list.flatMap((each) => each.resources);
         expect(resources(parts.flat())).toEqual(resources(all));
       }),
+      { examples: [[[many]]] },
     );
   });
 

@@ -352,7 +352,8 @@ describe('a move of slots', () => {
       }
       await session.end();
     };
-    const writers = [0, 40, 80].map(busy);
+    // So many that there is no moment in which none of them has written and not ended.
+    const writers = [0, 20, 40, 60, 80, 100].map(busy);
     await sleep(200);
     await move().finally(() => {
       stop = true;

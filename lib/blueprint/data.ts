@@ -18,6 +18,9 @@ export interface DataSpec {
   readonly originSecrets: readonly number[];
 }
 
+/** The first database, where the region accepts writes: it stands among all other data. */
+export const firstShard = ({ databases }: DataSpec): readonly DatabaseSpec[] => databases.slice(0, 1);
+
 /** The databases that have a stack of their own. */
 export const addedShards = ({ databases }: DataSpec): readonly DatabaseSpec[] => databases.slice(1);
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { SLOTS } from '../sharding/slot';
+import { textOf } from './option-values';
 
 /** `main,orders2`: each once. */
 export function shardList(text: string): string[] {
@@ -30,10 +30,4 @@ export interface NamedFile {
   readonly text: string;
 }
 
-export function namedFile(file: string): NamedFile {
-  try {
-    return { file, text: readFileSync(file, 'utf8') };
-  } catch (error) {
-    throw new InvalidArgumentError(`it can't be read: ${(error as NodeJS.ErrnoException).code}.`);
-  }
-}
+export const namedFile = (file: string): NamedFile => ({ file, text: textOf(file) });

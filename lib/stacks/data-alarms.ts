@@ -1,5 +1,5 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { type DatabaseSpec, REPLICA_GENERATION } from '../blueprint/data';
+import { type DatabaseSpec, firstShard, REPLICA_GENERATION } from '../blueprint/data';
 import { cacheName, databaseName, deadLetterQueueName, queueName, replicaName } from '../blueprint/names';
 import type { Alarm } from '../constructs/alarms';
 import { cacheAlarms } from '../constructs/cache-alarms';
@@ -11,7 +11,7 @@ import { replicaAlarm } from '../constructs/replica-alarm';
 export function alarmsOfData(blueprint: Blueprint, region: RegionBlueprint): Alarm[] {
   const { cache } = region.running ?? {};
   return [
-    ...region.data.databases.slice(0, 1).flatMap((spec) => alarmsOfDatabase(blueprint, region, spec)),
+    ...firstShard(region.data).flatMap((spec) => alarmsOfDatabase(blueprint, region, spec)),
     ...(cache ? cacheAlarms({ ...cache, cacheName: cacheName(blueprint) }) : []),
     ...alarmsOfQueues(blueprint, region),
   ];

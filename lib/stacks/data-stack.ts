@@ -1,4 +1,5 @@
 import { type App, Aws, CfnOutput, Stack } from 'aws-cdk-lib';
+import { firstShard } from '../blueprint/data';
 import {
   bucketName,
   cacheName,
@@ -61,7 +62,7 @@ export class DataStack extends Stack {
       region.running &&
       new Databases(this, 'Database', {
         owner: blueprint,
-        databases: databases.slice(0, 1),
+        databases: firstShard(region.data),
         running: region.running.databases,
         vpc: network.vpc,
         securityGroup: network.securityGroups.database,

@@ -1,5 +1,5 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import type { DatabaseSpec } from '../blueprint/data';
+import { type DatabaseSpec, firstShard } from '../blueprint/data';
 import {
   cacheSecretName,
   loginSecretName,
@@ -66,7 +66,7 @@ function databaseTopology(
   return {
     schemaVersion,
     shards: Object.fromEntries(
-      data.databases.slice(0, 1).map((spec) => [spec.shard, shardOf(blueprint, running, spec, addresses)]),
+      firstShard(data).map((spec) => [spec.shard, shardOf(blueprint, running, spec, addresses)]),
     ),
     ...(data.shardMap === 'table' ? { shardMap: { table: shardMapTableName(blueprint), id: SHARD_MAP_ID } } : {}),
     reads,

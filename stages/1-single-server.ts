@@ -19,6 +19,7 @@ export function singleServer(config: Config): Blueprint {
     databaseAccess: database.access,
     alarms: config.alarms,
     tags,
+    routing: { regions: [home.name], by: { kind: 'latency' } },
     entry: { kind: 'origin' },
     regions: [
       {
@@ -38,6 +39,9 @@ export function singleServer(config: Config): Blueprint {
           queues: [],
           topics: [],
           originSecrets: [],
+          eventBus: 'none',
+          events: [],
+          drainFlags: 'none',
           tables: config.tables.map(({ name, key, ttl }) => ({ name, key, ...(ttl ? { ttl } : {}) })),
         },
         running: {

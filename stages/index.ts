@@ -4,6 +4,7 @@ import type { Config, ScalingStage } from '../lib/config/config';
 import { singleServer } from './1-single-server';
 import { loadBalanced } from './2-load-balanced';
 import { distributed } from './3-distributed';
+import { multiRegion } from './4-multi-region';
 
 /** A step of growth: what stands, as data. Each calls the one before it and returns a copy with more in it. */
 export type Stage = (config: Config) => Blueprint;
@@ -13,6 +14,7 @@ export const STAGES: Readonly<Partial<Record<ScalingStage, Stage>>> = {
   1: singleServer,
   2: loadBalanced,
   3: distributed,
+  4: multiRegion,
 };
 
 /**

@@ -5,6 +5,7 @@ import type { ComputeSpec, NatSpec } from './compute';
 import type { DatabaseAccess, DatabasesSpec, DataSpec } from './data';
 import type { WorkerGroupSpec } from './messaging';
 import type { NetworkSpec } from './network';
+import type { RoutingSpec } from './routing';
 
 /**
  * Everything that stands in an environment, as plain data: it survives `JSON.stringify`. A stage makes it from the
@@ -25,10 +26,18 @@ export interface Blueprint {
   readonly tags: Readonly<Record<string, string>>;
   /** The first is home: it owns writes. */
   readonly regions: readonly RegionBlueprint[];
+  /** How requests find a region. */
+  readonly routing: RoutingSpec;
   /** What `<domain>` itself points at. */
   readonly entry: EntrySpec;
   /** It may stand before it is the entry, and after. */
   readonly cdn?: CdnSpec;
+}
+
+/** Region that owns writes. */
+export function homeOf({ regions: [home] }: Blueprint): string {
+  if (!home) throw new Error('a blueprint has a region');
+  return home.name;
 }
 
 export interface DomainSpec {

@@ -34,10 +34,10 @@ function combineRegion(
   overlapping: readonly Blueprint[],
 ): RegionBlueprint {
   const { running: _, ...lasting } = reached;
-  const running = runningIn(current, reached.name);
-  if (!running) return lasting;
   const kept = overlapping.flatMap((blueprint) => runningIn(blueprint, reached.name) ?? []);
-  return { ...lasting, running: kept.reduce(beside, running) };
+  // A region that the current stage does not have any more runs on until the names have left it.
+  const [running, ...others] = [runningIn(current, reached.name) ?? [], kept].flat();
+  return { ...lasting, ...(running ? { running: others.reduce(beside, running) } : {}) };
 }
 
 /** What runs, and beside it the compute of another stage with what that needs: it knows of no change until it goes. */

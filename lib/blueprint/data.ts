@@ -1,12 +1,18 @@
-import type { QueueSpec, TopicSpec } from './messaging';
+import type { EventSpec, QueueSpec, TopicSpec } from './messaging';
 
-/** What holds data in a region. It leaves a template only when the configuration lists it as retired. */
+/**
+ * What holds data in a region. It leaves a template only when the configuration lists it as retired. Every region has the same:
+ * home makes databases, tables and secrets, and the others have copies.
+ */
 export interface DataSpec {
-  /** Databases that accept writes, one a shard; only in the home region. The first is `main`; each added one has a stack of its own. */
+  /**
+   * Databases, one a shard. The first is `main`; each added one has a stack of its own. In the home region they accept writes; in
+   * another stand copies, and only while something runs there.
+   */
   readonly databases: readonly DatabaseSpec[];
-  /** Key-value tables; only in the home region, which owns their copies elsewhere. */
+  /** Key-value tables, of which every region has a copy that accepts writes. */
   readonly tables: readonly TableSpec[];
-  /** Where it is written which keys live on which shard; only in the home region, as tables. */
+  /** Where it is written which keys live on which shard. */
   readonly shardMap: 'none' | 'table';
   /** Where a load balancer may write a line for every request. It stands, empty and free, before it is used. */
   readonly requestLogs: 'none' | 'bucket';
@@ -14,11 +20,16 @@ export interface DataSpec {
   readonly staticFiles: 'none' | 'bucket';
   readonly queues: readonly QueueSpec[];
   readonly topics: readonly TopicSpec[];
-  /** Versions of the secret between CDN and origin, the newest first; only in the home region, which copies them elsewhere. */
+  /** Versions of the secret between CDN and origin, the newest first. */
   readonly originSecrets: readonly number[];
+  /** Where events are announced, to this region and to all others, and kept for a while. */
+  readonly eventBus: 'none' | 'archived';
+  readonly events: readonly EventSpec[];
+  /** Where it is noted which other regions shall get no requests. */
+  readonly drainFlags: 'none' | 'bucket';
 }
 
-/** The first database, where the region accepts writes: it stands among all other data. */
+/** The first database: it stands among all other data. */
 export const firstShard = ({ databases }: DataSpec): readonly DatabaseSpec[] => databases.slice(0, 1);
 
 /** The databases that have a stack of their own. */
@@ -78,6 +89,9 @@ export type ReadsSpec =
  * the time for which whoever wrote must not read from one.
  */
 export const REPLICA_LAG_SECONDS = 10;
+
+/** The same for a copy in another region, in seconds: what is lost, at most, if home is lost while nobody is told. */
+export const REMOTE_LAG_SECONDS = 60;
 
 /** Raised when replicas take the place of others: then all are new, under new names and paths. */
 export const REPLICA_GENERATION = 1;

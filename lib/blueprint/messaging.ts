@@ -25,6 +25,13 @@ export interface SubscriberSpec {
   readonly filter?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Something that has happened: every region hears of it, once, wherever it was announced. */
+export interface EventSpec {
+  readonly name: string;
+  /** Queues that get it, in every region. */
+  readonly queues: readonly string[];
+}
+
 /** Servers that each run one container, which empties a queue. */
 export interface WorkerGroupSpec extends MachineSpec {
   readonly queue: string;

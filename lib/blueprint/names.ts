@@ -42,8 +42,11 @@ export const loginSecretName = (owner: Owner, access: DatabaseAccess, shard: str
 
 export const keyAlias = (owner: Owner) => `alias/${prefix(owner)}`;
 
-/** Topic of the alarms of an urgency. */
+/** Topic of the alarms of an urgency in a region. */
 export const alarmTopicName = (owner: Owner, urgency: Urgency) => `${prefix(owner)}-${urgency}`;
+
+/** Topic of the alarms of what stands above the regions. */
+export const edgeTopicName = (owner: Owner, urgency: Urgency) => `${prefix(owner)}-edge-${urgency}`;
 
 /** Dashboards are named for all regions of an account: the region's name keeps them apart. */
 export const dashboardName = (owner: Owner, region: string) => `${prefix(owner)}-${region}`;
@@ -83,6 +86,12 @@ export const topicName = (owner: Owner, topic: string) => `${prefix(owner)}-${to
 /** Name of the container that empties a queue; no service may have it. */
 export const workerName = (queue: string) => `worker-${queue}`;
 
+/** Bus, and archive of what was announced on it. */
+export const eventBusName = (owner: Owner) => prefix(owner);
+
+/** Item name of the queue for what no bus took: no queue of the configuration may have it. */
+export const UNDELIVERED = 'events-undelivered';
+
 /** Secret that the CDN shows to a load balancer. Another value is another secret, so that both are known while it changes. */
 export const originSecretName = ({ app, environment }: Owner, version: number) =>
   `${app}/${environment}/origin/v${version}`;
@@ -90,6 +99,9 @@ export const originSecretName = ({ app, environment }: Owner, version: number) =
 /** Buckets are named for all accounts of the world: the account's id makes them ours. */
 export const bucketName = (owner: Owner, kind: 'static' | 'logs' | 'drain', account: string, region: string) =>
   `${prefix(owner)}-${kind}-${account}-${region}`;
+
+/** Object that, as long as it lies in the bucket of another region, keeps requests from a region. */
+export const drainFlag = (region: string) => region;
 
 export const topologyPath = ({ app, environment }: Owner) => `/${app}/${environment}/topology`;
 
@@ -106,6 +118,15 @@ export const regionalOriginHost = (domain: string, region: string) => `origin-${
 
 /** DNS name of the nearest healthy region. */
 export const originHost = (domain: string) => `origin.${domain}`;
+
+/** DNS name of the region of the user's place. */
+export const geoHost = (domain: string) => `geo.${domain}`;
+
+/** DNS name of the nearest healthy region, by distance. */
+export const nearHost = (domain: string) => `near.${domain}`;
+
+/** DNS name of the region that takes writes. */
+export const writeHost = (domain: string) => `write.${domain}`;
 
 /** Where everything global lives: the CDN takes certificates from here only. */
 export const EDGE_REGION = 'us-east-1';

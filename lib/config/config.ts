@@ -2,6 +2,7 @@ import { defaultCidr, defaultZones } from './regions';
 import { cache } from './schema/cache';
 import { edge } from './schema/edge';
 import type { Environment } from './schema/environment';
+import { routing } from './schema/routing';
 
 /** Step of growth: 1 single server, 2 load balanced, 3 distributed, 4 multi-region. */
 export type ScalingStage = Environment['stage'];
@@ -30,6 +31,9 @@ export interface Config extends Omit<Environment, 'reached' | 'regions' | 'datab
 
 /** A CDN that keeps nothing, for a configuration that says nothing of it. */
 export const defaultEdge = () => edge.parse({});
+
+/** The nearest healthy region, for a configuration that says nothing of it. */
+export const defaultRouting = () => routing.parse({});
 
 /** The smallest cache, for a configuration that says nothing of it. */
 export const defaultCache = () => cache.parse({});

@@ -3,18 +3,19 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { ProtectionSpec } from '../blueprint/blueprint';
-import { type DatabaseSpec, type DatabasesSpec, REPLICA_GENERATION } from '../blueprint/data';
+import type { DatabaseSpec, DatabasesSpec } from '../blueprint/data';
 import { DATABASE_PORT } from '../blueprint/ports';
 import { type Acknowledgement, acknowledge } from './acknowledge';
+import { copiedTo } from './copied-secret';
 import { keep } from './keep';
-import { Replica } from './replica';
+import { makeReplicas } from './replicas';
 
 /** Name of the first database user. Can never change. */
 const OWNER = 'dbowner';
 
 /** UTC. The quietest hours for most; a backup ends before maintenance may begin. */
 const BACKUP_WINDOW = '03:00-04:00';
-const MAINTENANCE_WINDOW = 'sun:04:30-sun:05:30';
+export const MAINTENANCE_WINDOW = 'sun:04:30-sun:05:30';
 
 export interface DatabaseProps extends DatabaseSpec, DatabasesSpec {
   /** Fixed identifier: a replacement would find it taken and fail, instead of putting an empty database in its place. */
@@ -29,6 +30,8 @@ export interface DatabaseProps extends DatabaseSpec, DatabasesSpec {
   readonly zones: readonly string[];
   /** Identifier of replica `number`, from 1 on. */
   readonly replicaIdentifier: (number: number) => string;
+  /** Other regions in which the secret of its owner must be known by the same name. */
+  readonly otherRegions: readonly string[];
   readonly protection: ProtectionSpec;
 }
 
@@ -56,6 +59,7 @@ export class Database extends Construct {
         passwordLength: 40,
         excludePunctuation: true,
       },
+      ...copiedTo(props.otherRegions),
     });
     keep(secret, protection);
     acknowledge(secret, ...SECRET_FINDINGS);
@@ -105,27 +109,8 @@ export class Database extends Construct {
     );
     this.host = instance.attrEndpointAddress;
 
-    const replicas = Array.from({ length: props.replicas }, (_, i) => {
-      // A path of its own number: another count leaves all others where they are.
-      return new Replica(this, `Replica${i + 1}-g${REPLICA_GENERATION}`, {
-        identifier: props.replicaIdentifier(i + 1),
-        source: instance.ref,
-        instance: props.instance,
-        zone: zoneOf(props.zones, i),
-        maxStorageGb: props.maxStorageGb,
-        parameterGroupName: props.parameterGroupName,
-        securityGroupId: props.securityGroupId,
-        maintenanceWindow: MAINTENANCE_WINDOW,
-      });
-    });
-    this.replicaHosts = replicas.map(({ host }) => host);
+    this.replicaHosts = makeReplicas(this, props, { from: 'same-region', identifier: instance.ref });
   }
-}
-
-function zoneOf(zones: readonly string[], i: number): string {
-  const zone = zones[i % zones.length];
-  if (!zone) throw new Error('a region has zones');
-  return zone;
 }
 
 /** The same reasons for a control of several packs. */

@@ -11,11 +11,17 @@ import {
   subnetGroupName,
 } from '../blueprint/names';
 import { Database, type DatabaseProps } from './database';
+import { DatabaseCopies } from './database-copies';
 import { DatabaseSettings, familyOf } from './database-settings';
 
 /** What all databases of a region have in common. */
 export interface DatabasePlace {
   readonly owner: Owner;
+  /** Region whose databases accept writes. */
+  readonly home: string;
+  readonly region: string;
+  /** Every region of the environment. */
+  readonly regions: readonly string[];
   /** How they run. */
   readonly running: DatabasesSpec;
   readonly securityGroup: ec2.ISecurityGroup;
@@ -25,17 +31,36 @@ export interface DatabasePlace {
   readonly protection: ProtectionSpec;
 }
 
-export interface DatabasesProps extends DatabasePlace {
+export interface DatabasesProps extends Omit<DatabasePlace, 'running'> {
+  /** How they run. @default - they don't: what they would stand on waits for them */
+  readonly running?: DatabasesSpec;
   readonly databases: readonly DatabaseSpec[];
   readonly vpc: ec2.IVpc;
 }
 
-/** A database as its place makes it; subnet group and parameter group by the names they have everywhere. */
-export function databaseProps(
-  { owner, running, securityGroup, ...place }: DatabasePlace,
+/** What stands for a shard in a region. */
+export interface ShardDatabase extends Construct {
+  /** DNS name of the database that accepts writes; only in the home region. */
+  readonly host?: string;
+  /** DNS names of the copies, in the order of their numbers. */
+  readonly replicaHosts: readonly string[];
+}
+
+/** The database of a shard in its home region, and copies of it in another. */
+export function makeDatabase(
+  scope: Construct,
+  place: DatabasePlace,
   spec: DatabaseSpec,
-): DatabaseProps {
-  const { keyArn, zones, protection } = place;
+  { id = spec.shard, ...settings }: { readonly id?: string } & Partial<DatabaseProps> = {},
+): ShardDatabase {
+  const { home, region } = place;
+  const props = { ...databaseProps(place, spec), ...settings };
+  return region === home ? new Database(scope, id, props) : new DatabaseCopies(scope, id, { ...props, home });
+}
+
+/** A database as its place makes it; subnet group and parameter group by the names they have everywhere. */
+function databaseProps({ owner, running, securityGroup, ...place }: DatabasePlace, spec: DatabaseSpec): DatabaseProps {
+  const { keyArn, zones, protection, regions, region } = place;
   return {
     ...spec,
     ...running,
@@ -47,17 +72,18 @@ export function databaseProps(
     keyArn,
     zones,
     replicaIdentifier: (number) => replicaName(owner, spec.shard, number, REPLICA_GENERATION),
+    otherRegions: regions.filter((each) => each !== region),
     protection,
   };
 }
 
-/** The first database of a region that accepts writes, and what all of them stand on. */
+/** The first database of a region, and what all of them stand on. */
 export class Databases extends Construct {
-  private readonly byShard: ReadonlyMap<string, Database>;
+  private readonly byShard: ReadonlyMap<string, ShardDatabase>;
 
   constructor(scope: Construct, id: string, props: DatabasesProps) {
     super(scope, id);
-    const { owner, databases, vpc, protection } = props;
+    const { owner, databases, vpc, running, protection } = props;
 
     const settings = new DatabaseSettings(this, 'Settings', {
       vpc,
@@ -66,17 +92,16 @@ export class Databases extends Construct {
       parameterGroupName: (family) => parameterGroupName(owner, family),
       protection,
     });
-    const make = (spec: DatabaseSpec) =>
-      new Database(this, spec.shard, {
-        ...databaseProps(props, spec),
+    const make = (spec: DatabaseSpec, running: DatabasesSpec) =>
+      makeDatabase(this, { ...props, running }, spec, {
         subnetGroupName: settings.subnetGroup.ref,
         parameterGroupName: settings.parameterGroup(spec.version).ref,
       });
-    this.byShard = new Map(databases.map((spec) => [spec.shard, make(spec)]));
+    this.byShard = new Map(running ? databases.map((spec) => [spec.shard, make(spec, running)]) : []);
   }
 
-  /** DNS name of the database of a shard. */
-  host(shard: string): string {
+  /** DNS name of the database of a shard, where it accepts writes. */
+  host(shard: string): string | undefined {
     return this.of(shard).host;
   }
 
@@ -87,7 +112,7 @@ export class Databases extends Construct {
     return host;
   }
 
-  private of(shard: string): Database {
+  private of(shard: string): ShardDatabase {
     const database = this.byShard.get(shard);
     if (!database) throw new Error(`no database for shard ${shard}`);
     return database;

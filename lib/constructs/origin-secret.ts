@@ -3,6 +3,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { type Owner, originSecretName } from '../blueprint/names';
 import { type Acknowledgement, acknowledge } from './acknowledge';
+import { copiedTo } from './copied-secret';
 
 /** A load balancer takes at most 128 characters of a header. Source: Elastic Load Balancing, "Condition types" (2026-11). */
 const LENGTH = 40;
@@ -24,7 +25,7 @@ export class OriginSecret extends Construct {
         name: originSecretName(owner, version),
         description: 'Shown by the CDN to the load balancers',
         generateSecretString: { passwordLength: LENGTH, excludePunctuation: true },
-        ...(regions.length > 0 ? { replicaRegions: regions.map((region) => ({ region })) } : {}),
+        ...copiedTo(regions),
       });
       secret.cfnOptions.deletionPolicy = CfnDeletionPolicy.DELETE;
       secret.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.DELETE;

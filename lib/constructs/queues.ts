@@ -2,8 +2,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ProtectionSpec } from '../blueprint/blueprint';
-import type { QueueSpec, TopicSpec } from '../blueprint/messaging';
-import { deadLetterQueueName, type Owner, queueName, topicName } from '../blueprint/names';
+import type { EventSpec, QueueSpec, TopicSpec } from '../blueprint/messaging';
+import { deadLetterQueueName, eventBusName, type Owner, queueName, topicName } from '../blueprint/names';
 import { arnOf } from './arn';
 import { keep } from './keep';
 import { tlsOnly } from './tls-only';
@@ -11,7 +11,7 @@ import { tlsOnly } from './tls-only';
 const DAY_SECONDS = 86_400;
 
 /** For as long as SQS can: somebody has to look at them. Source: Amazon SQS Developer Guide, "Message quotas" (2026-11). */
-const DEAD_LETTER_DAYS = 14;
+export const DEAD_LETTER_DAYS = 14;
 
 export interface QueuesProps {
   readonly owner: Owner;
@@ -19,6 +19,8 @@ export interface QueuesProps {
   readonly queues: readonly QueueSpec[];
   /** Topics that deliver to them. */
   readonly topics: readonly TopicSpec[];
+  /** Events that are delivered to them. */
+  readonly events: readonly EventSpec[];
   readonly protection: ProtectionSpec;
 }
 
@@ -26,13 +28,15 @@ export interface QueuesProps {
 export class Queues extends Construct {
   private readonly urls = new Map<string, string>();
 
-  constructor(scope: Construct, id: string, { owner, region, queues, topics, protection }: QueuesProps) {
+  constructor(scope: Construct, id: string, { owner, region, queues, topics, events, protection }: QueuesProps) {
     super(scope, id);
     for (const { name, order, visibilitySeconds, maxReceives, retentionDays } of queues) {
       const names = { main: queueName(owner, name, order), dead: deadLetterQueueName(owner, name, order) };
       const senders = topics
         .filter(({ subscribers }) => subscribers.some(({ queue }) => queue === name))
         .map((topic) => arnOf('sns', region, topicName(owner, topic.name)));
+      const hearsEvents = events.some((event) => event.queues.includes(name));
+      const rules = hearsEvents ? [arnOf('events', region, `rule/${eventBusName(owner)}/*`)] : [];
       const own = new Construct(this, name);
       const make = (role: 'Queue' | 'Dead', queue: string, props: sqs.CfnQueueProps) => {
         const made = new sqs.CfnQueue(own, role, {
@@ -44,7 +48,7 @@ export class Queues extends Construct {
         keep(made, protection);
         new sqs.CfnQueuePolicy(own, `${role}Policy`, {
           queues: [made.ref],
-          policyDocument: accessPolicy(arnOf('sqs', region, queue), senders),
+          policyDocument: accessPolicy(arnOf('sqs', region, queue), senders, rules),
         });
         return made;
       };
@@ -83,15 +87,33 @@ const FIFO: Partial<sqs.CfnQueueProps> = {
   fifoThroughputLimit: 'perMessageGroupId',
 };
 
-function accessPolicy(queueArn: string, topicArns: readonly string[]): iam.PolicyDocument {
-  const fromTopics = new iam.PolicyStatement({
-    sid: 'Topics',
-    principals: [new iam.ServicePrincipal('sns.amazonaws.com')],
+function accessPolicy(
+  queueArn: string,
+  topicArns: readonly string[],
+  ruleArns: readonly string[],
+): iam.PolicyDocument {
+  return new iam.PolicyDocument({
+    statements: [
+      ...(topicArns.length > 0 ? [mayBeSentBy('Topics', 'sns', queueArn, { ArnEquals: topicArns })] : []),
+      ...(ruleArns.length > 0 ? [mayBeSentBy('Events', 'events', queueArn, { ArnLike: ruleArns })] : []),
+      tlsOnly(['sqs:*'], [queueArn]),
+    ],
+  });
+}
+
+/** Lets a service of AWS send to a queue, on behalf of what has these ARNs. */
+export function mayBeSentBy(
+  sid: string,
+  service: 'sns' | 'events',
+  queueArn: string,
+  sources: { readonly ArnEquals: readonly string[] } | { readonly ArnLike: readonly string[] },
+): iam.PolicyStatement {
+  const [[operator, arns]] = Object.entries(sources) as [[string, readonly string[]]];
+  return new iam.PolicyStatement({
+    sid,
+    principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
     actions: ['sqs:SendMessage'],
     resources: [queueArn],
-    conditions: { ArnEquals: { 'aws:SourceArn': topicArns } },
-  });
-  return new iam.PolicyDocument({
-    statements: [...(topicArns.length > 0 ? [fromTopics] : []), tlsOnly(['sqs:*'], [queueArn])],
+    conditions: { [operator]: { 'aws:SourceArn': arns } },
   });
 }

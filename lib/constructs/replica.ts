@@ -4,10 +4,21 @@ import { Construct } from 'constructs';
 import { DATABASE_PORT } from '../blueprint/ports';
 import { type Acknowledgement, acknowledge } from './acknowledge';
 
+/** The database that is copied. */
+export type ReplicaSource =
+  | { readonly from: 'same-region'; readonly identifier: string }
+  | {
+      readonly from: 'other-region';
+      readonly region: string;
+      readonly arn: string;
+      /** ARN of the key of the region in which the copy stands: that of its source is of no use there. */
+      readonly keyArn: string;
+      readonly subnetGroupName: string;
+    };
+
 export interface ReplicaProps {
   readonly identifier: string;
-  /** Identifier of the database it copies, in the same region. */
-  readonly source: string;
+  readonly source: ReplicaSource;
   /** RDS instance class. */
   readonly instance: string;
   /** Zone it stands in. */
@@ -20,8 +31,8 @@ export interface ReplicaProps {
 }
 
 /**
- * A copy of a database that answers queries. It may go at any time: whatever it holds, its source has. Engine, version, key,
- * subnets, owner and backups are the source's; RDS refuses most of them here.
+ * A copy of a database that answers queries. It may go at any time: whatever it holds, its source has. Engine, version,
+ * owner and backups are the source's; RDS refuses most of them here, and in the source's own region key and subnets too.
  */
 export class Replica extends Construct {
   /** DNS name at which it accepts connections. */
@@ -31,7 +42,7 @@ export class Replica extends Construct {
     super(scope, id);
     const instance = new rds.CfnDBInstance(this, 'Instance', {
       dbInstanceIdentifier: props.identifier,
-      sourceDbInstanceIdentifier: props.source,
+      ...sourceOf(props.source),
       dbInstanceClass: props.instance,
       availabilityZone: props.zone,
       multiAz: false,
@@ -58,6 +69,17 @@ export class Replica extends Construct {
   }
 }
 
+function sourceOf(source: ReplicaSource): Partial<rds.CfnDBInstanceProps> {
+  if (source.from === 'same-region') return { sourceDbInstanceIdentifier: source.identifier };
+  const { arn, region, keyArn, subnetGroupName } = source;
+  return {
+    sourceDbInstanceIdentifier: arn,
+    sourceRegion: region,
+    kmsKeyId: keyArn,
+    dbSubnetGroupName: subnetGroupName,
+  };
+}
+
 const SOURCE_HAS = 'It is a copy that can be made again.';
 
 const FINDINGS: readonly Acknowledgement[] = [
@@ -68,8 +90,8 @@ const FINDINGS: readonly Acknowledgement[] = [
   },
   ...['AwsSolutions-RDS2', 'NIST.800.53.R5-RDSStorageEncrypted'].map((control) => ({
     control,
-    because: 'RDS refuses the property on a replica in the region of its source.',
-    instead: 'a replica of an encrypted database is encrypted with the same key.',
+    because: 'The property is refused on a replica.',
+    instead: 'a replica of an encrypted database is encrypted, with the key of its region.',
   })),
   ...['AwsSolutions-RDS3', 'NIST.800.53.R5-RDSMultiAZSupport'].map((control) => ({
     control,

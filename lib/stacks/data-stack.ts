@@ -1,10 +1,12 @@
 import { type App, Aws, CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
 import { firstShard } from '../blueprint/data';
 import {
   bucketName,
   cacheName,
   cacheSecretName,
   certificatesSecretName,
+  eventBusName,
   keyAlias,
   SHARD_MAP,
   serviceLogGroupName,
@@ -20,7 +22,9 @@ import { Budget } from '../constructs/budget';
 import { Cache } from '../constructs/cache';
 import { CertificateStore } from '../constructs/certificate-store';
 import { Databases } from '../constructs/databases';
+import { DrainFlags } from '../constructs/drain-flags';
 import { EncryptionKey } from '../constructs/encryption-key';
+import { EventBus } from '../constructs/event-bus';
 import { OriginSecret } from '../constructs/origin-secret';
 import { Queues } from '../constructs/queues';
 import { RequestLogs } from '../constructs/request-logs';
@@ -32,6 +36,7 @@ import { TopologyParameters } from '../constructs/topology-parameters';
 import { type Addresses, buildTopology } from '../topology/build';
 import { longestAddresses, oversized } from '../topology/size';
 import { alarmsOfData } from './data-alarms';
+import { databasePlace } from './database-place';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -55,21 +60,13 @@ export class DataStack extends Stack {
       publishers: PUBLISHERS,
       protection,
     });
-    const { databases, tables, shardMap } = region.data;
-    // Left out of the template, a database would be orphaned: no blueprint may ask for that in silence.
-    if (!region.running && databases.length > 0) throw new Error(`${region.name} has databases and runs nothing`);
-    const database =
-      region.running &&
-      new Databases(this, 'Database', {
-        owner: blueprint,
-        databases: firstShard(region.data),
-        running: region.running.databases,
-        vpc: network.vpc,
-        securityGroup: network.securityGroups.database,
-        keyArn: key.arn,
-        zones: region.network.zones,
-        protection,
-      });
+    const database = new Databases(this, 'Database', {
+      ...databasePlace(blueprint, region),
+      databases: firstShard(region.data),
+      vpc: network.vpc,
+      securityGroup: network.securityGroups.database,
+      keyArn: key.arn,
+    });
     const cache =
       region.running?.cache &&
       new Cache(this, 'Cache', {
@@ -79,27 +76,27 @@ export class DataStack extends Stack {
         vpc: network.vpc,
         securityGroup: network.securityGroups.cache,
       });
-    const { queues, topics } = region.data;
-    const queue = new Queues(this, 'Queue', { owner: blueprint, region: region.name, queues, topics, protection });
-    const topic = new Topics(this, 'Announcement', { owner: blueprint, region: region.name, topics, protection });
+    const { queues, topics, events } = region.data;
+    const place = { owner: blueprint, region: region.name, protection };
+    const queue = new Queues(this, 'Queue', { ...place, queues, topics, events });
+    const topic = new Topics(this, 'Announcement', { ...place, topics });
     // Coupled by ARN, which CDK can't see: a subscription is of a queue that stands.
     topic.node.addDependency(queue);
+    if (region.data.eventBus === 'archived') {
+      const to = blueprint.regions.flatMap(({ name, running }) => (running && name !== region.name ? [name] : []));
+      new EventBus(this, 'Events', { ...place, events, queues, to }).node.addDependency(queue);
+    }
+    if (region.data.drainFlags === 'bucket')
+      new DrainFlags(this, 'DrainFlags', {
+        bucketName: bucketName(blueprint, 'drain', Aws.ACCOUNT_ID, region.name),
+        protection,
+      });
     if (region.data.staticFiles === 'bucket') {
       const name = bucketName(blueprint, 'static', Aws.ACCOUNT_ID, region.name);
       new StaticFiles(this, 'StaticFiles', { bucketName: name, protection });
       new CfnOutput(this, 'StaticBucket', { value: name, description: 'Where files that the CDN answers from lie' });
     }
-    new OriginSecret(this, 'OriginSecret', {
-      owner: blueprint,
-      versions: region.data.originSecrets,
-      regions: regionsOf(blueprint).filter((name) => name !== region.name),
-    });
-    new Tables(this, 'Table', {
-      owner: blueprint,
-      tables: [...tables, ...(shardMap === 'table' ? [{ name: SHARD_MAP, key: 'id' }] : [])],
-      regions: [region.name],
-      protection,
-    });
+    if (region.role === 'home') this.makeForAllRegions(blueprint, region);
 
     if (region.data.requestLogs === 'bucket')
       new RequestLogs(this, 'RequestLogs', {
@@ -117,19 +114,36 @@ export class DataStack extends Stack {
       new Budget(this, 'Budget', { ...alarmProps, monthlyBudgetUsd });
     const alarm = new Alarms(this, 'Alarm', { ...alarmProps, alarms: alarmsOfData(blueprint, region) });
     // Silence is an alarm: it must not begin before the database does.
-    if (database) alarm.node.addDependency(database);
+    alarm.node.addDependency(database);
 
     const topologyWith = (addresses: Addresses) => buildTopology(blueprint, region, addresses);
     new TopologyParameters(this, 'Topology', {
       path: topologyPath(blueprint),
       topology: topologyWith({
-        databaseHost: (shard) => database?.host(shard) ?? '',
-        replicaHost: (shard, number) => database?.replicaHost(shard, number) ?? '',
+        databaseHost: (shard) => database.host(shard) ?? '',
+        replicaHost: (shard, number) => database.replicaHost(shard, number),
         cacheHost: () => cache?.host ?? '',
         queueUrl: (name) => queue.url(name),
         topicArn: (name) => arnOf('sns', region.name, topicName(blueprint, name)),
+        busArn: () => arnOf('events', region.name, `event-bus/${eventBusName(blueprint)}`),
       }),
       problems: oversized(topologyWith(longestAddresses(blueprint, region))),
+    });
+  }
+
+  /** What home makes, and AWS copies to the other regions. */
+  private makeForAllRegions(blueprint: Blueprint, { name: home, data }: RegionBlueprint): void {
+    const { protection, regions } = blueprint;
+    new OriginSecret(this, 'OriginSecret', {
+      owner: blueprint,
+      versions: data.originSecrets,
+      regions: regionsOf(blueprint).filter((name) => name !== home),
+    });
+    new Tables(this, 'Table', {
+      owner: blueprint,
+      tables: [...data.tables, ...(data.shardMap === 'table' ? [{ name: SHARD_MAP, key: 'id' }] : [])],
+      regions: regions.map(({ name }) => name),
+      protection,
     });
   }
 }

@@ -3,12 +3,12 @@ import type { DatabaseSpec } from '../blueprint/data';
 import { keyAlias, shardStackName, shardSubject, topologyPath } from '../blueprint/names';
 import { Alarms } from '../constructs/alarms';
 import { arnOf } from '../constructs/arn';
-import { Database } from '../constructs/database';
-import { databaseProps } from '../constructs/databases';
+import { type DatabasesProps, makeDatabase } from '../constructs/databases';
 import { TopologyParameters } from '../constructs/topology-parameters';
 import { buildShardTopology, type DatabaseAddresses } from '../topology/build';
 import { longestAddresses, oversized } from '../topology/size';
 import { alarmsOfDatabase } from './data-alarms';
+import { databasePlace } from './database-place';
 import type { NetworkStack } from './network-stack';
 import { commonStackProps, type RegionalStackProps } from './stack-props';
 
@@ -26,21 +26,15 @@ export class ShardStack extends Stack {
       description: `Shard ${shard.shard} of ${blueprint.app}`,
       terminationProtection: protection.kind === 'protected',
     });
-    // Left out of the template, a database would be orphaned: no blueprint may ask for that in silence.
-    if (!region.running) throw new Error(`${region.name} has shard ${shard.shard} and runs nothing`);
-
-    const place = {
-      owner: blueprint,
-      running: region.running.databases,
+    const database = makeShard(this, shard, {
+      ...databasePlace(blueprint, region),
       securityGroup: network.securityGroups.database,
       keyArn: arnOf('kms', region.name, keyAlias(blueprint)),
-      zones: region.network.zones,
-      protection,
-    };
-    const database = new Database(this, 'Database', databaseProps(place, shard));
+    });
     const alarms = alarmsOfDatabase(blueprint, region, shard);
+    const alarm = new Alarms(this, 'Alarm', { owner: blueprint, region: region.name, alarms });
     // Silence is an alarm: it must not begin before the database does.
-    new Alarms(this, 'Alarm', { owner: blueprint, region: region.name, alarms }).node.addDependency(database);
+    if (database) alarm.node.addDependency(database);
 
     const topologyWith = (addresses: DatabaseAddresses) => ({
       [shardSubject(shard.shard)]: buildShardTopology(blueprint, region, shard, addresses),
@@ -48,10 +42,15 @@ export class ShardStack extends Stack {
     new TopologyParameters(this, 'Topology', {
       path: topologyPath(blueprint),
       topology: topologyWith({
-        databaseHost: () => database.host,
-        replicaHost: (_, number) => database.replicaHosts[number - 1] ?? '',
+        databaseHost: () => database?.host ?? '',
+        replicaHost: (_, number) => database?.replicaHosts[number - 1] ?? '',
       }),
       problems: oversized(topologyWith(longestAddresses(blueprint, region))),
     });
   }
+}
+
+/** Nothing stands for the shard where nothing runs. */
+function makeShard(stack: Stack, shard: DatabaseSpec, { running, ...place }: Omit<DatabasesProps, 'databases' | 'vpc'>) {
+  return running && makeDatabase(stack, { ...place, running }, shard, { id: 'Database' });
 }

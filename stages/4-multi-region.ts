@@ -1,4 +1,5 @@
 import type { Blueprint, RegionBlueprint, RunningSpec } from '../lib/blueprint/blueprint';
+import { REMOTE_LAG_SECONDS, type ReadsSpec } from '../lib/blueprint/data';
 import type { RoutingPolicySpec, RoutingSpec } from '../lib/blueprint/routing';
 import { type Config, defaultRouting, type RegionConfig } from '../lib/config/config';
 import { distributed } from './3-distributed';
@@ -38,9 +39,13 @@ function readingCopies({ databases, ...running }: RunningSpec): RunningSpec {
       ...databases,
       availability: 'single-zone',
       replicas: Math.max(1, databases.replicas),
-      reads: reads.from === 'primary' ? { from: 'replica' } : reads,
+      reads: readsFromCopies(reads),
     },
   };
+}
+
+function readsFromCopies(reads: ReadsSpec): ReadsSpec {
+  return reads.from === 'read-your-writes' ? { ...reads, stickySeconds: REMOTE_LAG_SECONDS } : { from: 'replica' };
 }
 
 function routingOf(config: Config): RoutingSpec {

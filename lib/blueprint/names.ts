@@ -122,6 +122,10 @@ export const originHost = (domain: string) => `origin.${domain}`;
 /** DNS name of the region of the user's place. */
 export const geoHost = (domain: string) => `geo.${domain}`;
 
+/** DNS name of a step of a place's chain of regions, from 1 on. Only Route 53 ever asks for it. */
+export const geoStepHost = (domain: string, place: string, step: number) =>
+  `${place.toLowerCase().replace(':', '-')}-${step}.${geoHost(domain)}`;
+
 /** DNS name of the nearest healthy region, by distance. */
 export const nearHost = (domain: string) => `near.${domain}`;
 

@@ -37,15 +37,18 @@ const PERIOD_MINUTES = 5;
 export interface AlarmsProps {
   readonly owner: Owner;
   readonly region: string;
+  /** Name of the topic of an urgency. @default - that of the region */
+  readonly topicName?: (urgency: Urgency) => string;
   readonly alarms: readonly Alarm[];
 }
 
 /** Alarms that tell the topic of their urgency, when they begin and when they end. The topics are known by name. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { owner, region, alarms }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { owner, region, alarms, ...props }: AlarmsProps) {
     super(scope, id);
+    const { topicName = (urgency) => alarmTopicName(owner, urgency) } = props;
     for (const alarm of alarms) {
-      const topic = arnOf('sns', region, alarmTopicName(owner, alarm.urgency));
+      const topic = arnOf('sns', region, topicName(alarm.urgency));
       const periods = alarm.minutes / PERIOD_MINUTES;
       new cloudwatch.CfnAlarm(this, alarm.name, {
         alarmName: `${prefix(owner)}-${alarm.name}`,

@@ -19,12 +19,15 @@ export interface CdnProps extends CdnSpec {
   readonly firewallArn: string;
   /** Name of the nearest healthy region. */
   readonly originHost: string;
-  /** Name of the bucket with static files, as S3 has it. */
-  readonly staticHost: string;
+  /** Names of the buckets with static files, as S3 has them; one, or two of which the second is asked when the first fails. */
+  readonly staticHosts: readonly string[];
 }
 
 /** Where a request goes: to the services as it is, to them through the shield's cache, or to the bucket. */
-const ORIGINS = { services: 'services', kept: 'services-kept', files: 'files' } as const;
+const ORIGINS = { services: 'services', kept: 'services-kept', files: 'files', otherFiles: 'files-2' } as const;
+
+/** Files that one of two buckets has. */
+const EITHER_FILES = 'files-either';
 
 /**
  * A CDN in front of the nearest region. What no rule names passes through as it came, uncached. Its own rules stand in the
@@ -55,6 +58,7 @@ export class Cdn extends Construct {
         },
         webAclId: firewallArn,
         origins: this.origins(props),
+        ...eitherBucket(props),
         defaultCacheBehavior: PASSING,
         cacheBehaviors: this.behaviors(props),
         customErrorResponses: [...UNCACHED_ERRORS, ...UNAVAILABLE],
@@ -68,7 +72,7 @@ export class Cdn extends Construct {
   private origins({
     owner,
     originHost,
-    staticHost,
+    staticHosts,
     originSecret,
     shieldRegion,
   }: CdnProps): cloudfront.CfnDistribution.OriginProperty[] {
@@ -93,14 +97,14 @@ export class Cdn extends Construct {
     return [
       { id: ORIGINS.services, ...services },
       { id: ORIGINS.kept, ...services, ...shield },
-      {
-        id: ORIGINS.files,
-        domainName: staticHost,
+      ...staticHosts.map((domainName, i) => ({
+        id: i === 0 ? ORIGINS.files : ORIGINS.otherFiles,
+        domainName,
         originAccessControlId: access.attrId,
         // Without this CloudFront takes it for any web server.
         s3OriginConfig: { originAccessIdentity: '' },
         ...shield,
-      },
+      })),
     ];
   }
 
@@ -108,7 +112,7 @@ export class Cdn extends Construct {
     const files = props.static.map(({ path, ttlSeconds }) => ({
       pathPattern: path,
       ...READING,
-      targetOriginId: ORIGINS.files,
+      targetOriginId: props.staticHosts.length > 1 ? EITHER_FILES : ORIGINS.files,
       cachePolicyId: this.policies.static(ttlSeconds),
       responseHeadersPolicyId: this.policies.staticHeaders(ttlSeconds),
     }));
@@ -131,6 +135,25 @@ export class Cdn extends Construct {
     const rank = ({ pathPattern }: { pathPattern: string }) => routeRank({ path: pathPattern });
     return [page, ...[...files, ...kept].sort((a, b) => rank(b) - rank(a))];
   }
+}
+
+/** The second bucket is asked when the first has no answer; what it does not have, the second need not have either. */
+function eitherBucket({ staticHosts }: CdnProps): Partial<cloudfront.CfnDistribution.DistributionConfigProperty> {
+  if (staticHosts.length < 2) return {};
+  const codes = [500, 502, 503, 504];
+  const ids = [ORIGINS.files, ORIGINS.otherFiles];
+  return {
+    originGroups: {
+      quantity: 1,
+      items: [
+        {
+          id: EITHER_FILES,
+          failoverCriteria: { statusCodes: { quantity: codes.length, items: codes } },
+          members: { quantity: ids.length, items: ids.map((originId) => ({ originId })) },
+        },
+      ],
+    },
+  };
 }
 
 const { responseHeadersPolicyId: SECURITY_HEADERS } = cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS;

@@ -1,7 +1,8 @@
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { DomainSpec } from '../blueprint/blueprint';
-import { originHost, regionalOriginHost } from '../blueprint/names';
+import { originHost, regionalOriginHost, writeHost } from '../blueprint/names';
+import { aliasTo } from './alias-target';
 
 export interface GlobalRecordsProps {
   readonly domain: DomainSpec;
@@ -9,6 +10,10 @@ export interface GlobalRecordsProps {
   readonly hosts: readonly string[];
   /** Regions that serve requests. */
   readonly regions: readonly string[];
+  /** Ids of their health checks. */
+  readonly checks: ReadonlyMap<string, string>;
+  /** Region that takes the writes of others. @default - there are no others */
+  readonly writes?: string;
   /** Name of the CDN, where it is the way in. @default - the nearest region is */
   readonly cdn?: string;
 }
@@ -21,24 +26,36 @@ const CLOUDFRONT_ZONE = 'Z2FDTNDATAQYW2';
  * routing policy while it is in use; the domain itself is one simple alias that only ever changes its target.
  */
 export class GlobalRecords extends Construct {
-  constructor(scope: Construct, id: string, { domain, hosts, regions, cdn }: GlobalRecordsProps) {
-    super(scope, id);
-    const { name, hostedZoneId } = domain;
-    // The health of a region is its health check's to say: one empty target group must not drain it.
-    const aliasTo = (dnsName: string) => ({ dnsName, hostedZoneId, evaluateTargetHealth: false });
+  /** The nearest healthy region, by latency: what other names may lead to. */
+  readonly latencySet: readonly route53.CfnRecordSet[];
 
-    const members = regions.map(
-      (region) =>
-        new route53.CfnRecordSet(this, `Origin-${region}`, {
-          name: originHost(name),
-          type: 'A',
-          hostedZoneId,
-          setIdentifier: region,
-          region,
-          aliasTarget: aliasTo(regionalOriginHost(name, region)),
-        }),
-    );
-    const way = cdn === undefined ? aliasTo(originHost(name)) : { ...aliasTo(cdn), hostedZoneId: CLOUDFRONT_ZONE };
+  constructor(scope: Construct, id: string, props: GlobalRecordsProps) {
+    super(scope, id);
+    const { domain, hosts, regions, checks, writes, cdn } = props;
+    const { name, hostedZoneId } = domain;
+
+    const members = regions.map((region) => {
+      const healthCheckId = checks.get(region);
+      return new route53.CfnRecordSet(this, `Origin-${region}`, {
+        name: originHost(name),
+        type: 'A',
+        hostedZoneId,
+        setIdentifier: region,
+        region,
+        // The health of a region is its health check's to say: one empty target group must not drain it.
+        aliasTarget: aliasTo(regionalOriginHost(name, region), hostedZoneId),
+        ...(healthCheckId === undefined ? {} : { healthCheckId }),
+      });
+    });
+    this.latencySet = members;
+    if (writes !== undefined)
+      new route53.CfnRecordSet(this, 'Write', {
+        name: writeHost(name),
+        type: 'A',
+        hostedZoneId,
+        aliasTarget: aliasTo(regionalOriginHost(name, writes), hostedZoneId),
+      });
+    const way = cdn === undefined ? aliasTo(originHost(name), hostedZoneId) : aliasTo(cdn, CLOUDFRONT_ZONE);
     const apex = new route53.CfnRecordSet(this, 'Domain', { name, type: 'A', hostedZoneId, aliasTarget: way });
     // Route 53 refuses an alias to a name that does not exist yet.
     for (const member of members) apex.addResourceDependency(member);
@@ -47,7 +64,7 @@ export class GlobalRecords extends Construct {
         name: host,
         type,
         hostedZoneId,
-        aliasTarget: aliasTo(name),
+        aliasTarget: aliasTo(name, hostedZoneId),
       }).addResourceDependency(target);
     for (const host of hosts) leadsTo(apex, `Host-${host}`, host, 'A');
     if (cdn === undefined) return;

@@ -66,3 +66,21 @@ export function queueAlarms(props: QueueAlarmsProps): Alarm[] {
     },
   ];
 }
+
+/** Tells that the bus of another region did not take what was announced here. */
+export function undeliveredAlarm(name: string): Alarm {
+  return {
+    namespace: 'AWS/SQS',
+    metric: 'ApproximateNumberOfMessagesVisible',
+    statistic: 'Maximum',
+    when: 'above',
+    missing: 'notBreaching',
+    minutes: 15,
+    name: 'events-undelivered',
+    urgency: 'notice',
+    description:
+      'Another region did not take an event within a day. Each message says which and why; when it takes events again, announce them to it again from the archive.',
+    dimensions: { QueueName: name },
+    threshold: 0,
+  };
+}

@@ -87,11 +87,7 @@ const FIFO: Partial<sqs.CfnQueueProps> = {
   fifoThroughputLimit: 'perMessageGroupId',
 };
 
-function accessPolicy(
-  queueArn: string,
-  topicArns: readonly string[],
-  ruleArns: readonly string[],
-): iam.PolicyDocument {
+function accessPolicy(queueArn: string, topicArns: readonly string[], ruleArns: readonly string[]): iam.PolicyDocument {
   return new iam.PolicyDocument({
     statements: [
       ...(topicArns.length > 0 ? [mayBeSentBy('Topics', 'sns', queueArn, { ArnEquals: topicArns })] : []),

@@ -27,6 +27,8 @@ export interface ServerPlace {
   readonly queues: readonly QueueSpec[];
   /** Table that says which keys live on which shard. @default - all live on one */
   readonly shardMapTable?: string;
+  /** Bus on which everything that runs may announce events. @default - there is none */
+  readonly eventBus?: string;
   readonly vpc: ec2.IVpc;
   /** Stack of the group, to which a new server reports. */
   readonly stackName: string;

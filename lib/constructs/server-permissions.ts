@@ -37,11 +37,13 @@ export interface ServerPermissionsProps {
   readonly queues: readonly QueueSpec[];
   /** Table that says which keys live on which shard. @default - all live on one */
   readonly shardMapTable?: string;
+  /** Bus on which everything that runs may announce events. @default - there is none */
+  readonly eventBus?: string;
 }
 
 /** What a server may do for the services on it. Everything is named by ARN, built from the names the kit gives. */
 export function serverPermissions(props: ServerPermissionsProps): Permission[] {
-  const { owner, region, databaseAccess, containers, commonSecrets, queues, shardMapTable } = props;
+  const { owner, region, databaseAccess, containers, commonSecrets, queues, shardMapTable, eventBus } = props;
   const unique = (names: readonly string[]) => [...new Set(names)];
   const secrets = unique([
     ...containers.flatMap(({ name, uses, secrets }) => [
@@ -90,6 +92,11 @@ export function serverPermissions(props: ServerPermissionsProps): Permission[] {
       sid: 'PublishToTopics',
       actions: ['sns:Publish'],
       resources: used('topics').map((topic) => arnOf('sns', region, topicName(owner, topic))),
+    },
+    {
+      sid: 'AnnounceEvents',
+      actions: ['events:PutEvents'],
+      resources: eventBus === undefined ? [] : [arnOf('events', region, `event-bus/${eventBus}`)],
     },
     {
       sid: 'Images',

@@ -1,11 +1,13 @@
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { type DatabaseSpec, firstShard, REPLICA_GENERATION } from '../blueprint/data';
-import { cacheName, databaseName, deadLetterQueueName, queueName, replicaName } from '../blueprint/names';
+import { type DatabaseSpec, firstShard } from '../blueprint/data';
+import { replicasOf } from '../blueprint/databases';
+import { cacheName, databaseName, deadLetterQueueName, queueName, UNDELIVERED } from '../blueprint/names';
 import type { Alarm } from '../constructs/alarms';
 import { cacheAlarms } from '../constructs/cache-alarms';
 import { databaseAlarms } from '../constructs/database-alarms';
-import { queueAlarms } from '../constructs/queue-alarms';
+import { queueAlarms, undeliveredAlarm } from '../constructs/queue-alarms';
 import { replicaAlarm } from '../constructs/replica-alarm';
+import { lagOf } from '../topology/build';
 
 /** Alarms of the first database, the cache and the queues of a region. Data makes them, and whoever shows them knows them by name. */
 export function alarmsOfData(blueprint: Blueprint, region: RegionBlueprint): Alarm[] {
@@ -14,6 +16,7 @@ export function alarmsOfData(blueprint: Blueprint, region: RegionBlueprint): Ala
     ...firstShard(region.data).flatMap((spec) => alarmsOfDatabase(blueprint, region, spec)),
     ...(cache ? cacheAlarms({ ...cache, cacheName: cacheName(blueprint) }) : []),
     ...alarmsOfQueues(blueprint, region),
+    ...(region.data.eventBus === 'none' ? [] : [undeliveredAlarm(queueName(blueprint, UNDELIVERED, 'best-effort'))]),
   ];
 }
 
@@ -34,15 +37,23 @@ function alarmsOfQueues(blueprint: Blueprint, { data, running }: RegionBlueprint
 /** Alarms of the database of a shard and of its replicas. Its own stack makes them. */
 export function alarmsOfDatabase(
   blueprint: Blueprint,
-  { running }: RegionBlueprint,
+  region: RegionBlueprint,
   { shard, storageGb }: DatabaseSpec,
 ): Alarm[] {
-  if (!running) return [];
-  const { instance, replicas } = running.databases;
+  if (!region.running) return [];
+  const { instance } = region.running.databases;
+  const home = region.role === 'home';
   return [
-    ...databaseAlarms({ identifier: databaseName(blueprint, shard), shard, instance, storageGb }),
-    ...Array.from({ length: replicas }, (_, i) =>
-      replicaAlarm({ identifier: replicaName(blueprint, shard, i + 1, REPLICA_GENERATION), shard, number: i + 1 }),
+    ...(home ? databaseAlarms({ identifier: databaseName(blueprint, shard), shard, instance, storageGb }) : []),
+    ...replicasOf(blueprint, region, shard).map((identifier, i) =>
+      replicaAlarm({
+        identifier,
+        shard,
+        number: i + 1,
+        lagSeconds: lagOf(region),
+        // What a copy elsewhere does not have yet is lost with home.
+        urgency: home ? 'notice' : 'page',
+      }),
     ),
   ];
 }

@@ -1,11 +1,27 @@
 import { type App, Aws, CfnOutput, Stack } from 'aws-cdk-lib';
-import type { Blueprint, DomainSpec } from '../blueprint/blueprint';
+import type { Construct } from 'constructs';
+import { type Blueprint, type DomainSpec, homeOf } from '../blueprint/blueprint';
 import type { CdnSpec } from '../blueprint/cdn';
-import { bucketName, EDGE_REGION, edgeStackName, originHost, prefix } from '../blueprint/names';
+import {
+  bucketName,
+  EDGE_REGION,
+  edgeStackName,
+  edgeTopicName,
+  geoHost,
+  nearHost,
+  originHost,
+  prefix,
+} from '../blueprint/names';
+import { AlarmTopics } from '../constructs/alarm-topics';
+import { type Alarm, Alarms } from '../constructs/alarms';
 import { Cdn } from '../constructs/cdn';
 import { CdnLogs } from '../constructs/cdn-logs';
+import { cdnAlarms, regionAlarm } from '../constructs/edge-alarms';
 import { Firewall } from '../constructs/firewall';
+import { GeoRecords } from '../constructs/geo-records';
 import { GlobalRecords } from '../constructs/global-records';
+import { NearRecords } from '../constructs/near-records';
+import { RegionHealth } from '../constructs/region-health';
 import { RegionalCertificate } from '../constructs/regional-certificate';
 import { commonStackProps } from './stack-props';
 
@@ -23,26 +39,66 @@ export class EdgeStack extends Stack {
     });
 
     const cdn = blueprint.cdn && this.makeCdn(blueprint, domain, blueprint.cdn);
-    const serving = blueprint.regions.filter(({ running }) => running).map(({ name }) => name);
-    new GlobalRecords(this, 'Records', {
+    const checks = this.checkRegions(blueprint, domain);
+    const records = new GlobalRecords(this, 'Records', {
       domain,
       hosts: blueprint.hosts,
-      regions: serving,
+      regions: blueprint.routing.regions,
+      checks,
+      ...(blueprint.regions.filter(({ running }) => running).length > 1 ? { writes: homeOf(blueprint) } : {}),
       ...(cdn && blueprint.entry.kind === 'cdn' ? { cdn: cdn.domainName } : {}),
     });
+    const overlay = this.overlay(blueprint, domain, checks);
+    for (const member of records.latencySet) overlay?.node.addDependency(member);
+    if (overlay) cdn?.node.addDependency(overlay);
+    this.alarm(blueprint, [
+      ...(cdn ? cdnAlarms(cdn.distributionId) : []),
+      ...[...checks].map(([region, check]) => regionAlarm(region, check)),
+    ]);
+  }
+
+  /** Ids of the health checks of the regions, where there is another to go to. */
+  private checkRegions(blueprint: Blueprint, domain: DomainSpec): ReadonlyMap<string, string> {
+    const { health, regions } = blueprint.routing;
+    if (!health) return new Map();
+    return new Map(
+      regions.map((region) => {
+        const others = regions.filter((each) => each !== region);
+        const props = { ...health, owner: blueprint, domain: domain.name, region, others };
+        return [region, new RegionHealth(this, `Health-${region}`, props).checkId];
+      }),
+    );
+  }
+
+  private overlay(
+    { routing: { by, regions } }: Blueprint,
+    domain: DomainSpec,
+    checks: ReadonlyMap<string, string>,
+  ): Construct | undefined {
+    switch (by.kind) {
+      case 'latency':
+        return undefined;
+      case 'geolocation':
+        return new GeoRecords(this, 'Geo', { domain, places: by.places, checks });
+      case 'geoproximity':
+        return new NearRecords(this, 'Near', { domain, regions, checks, bias: by.bias });
+    }
   }
 
   private makeCdn(blueprint: Blueprint, domain: DomainSpec, spec: CdnSpec): Cdn {
-    const [home] = blueprint.regions;
-    const bucket = (kind: 'static' | 'logs') => bucketName(blueprint, kind, Aws.ACCOUNT_ID, home?.name ?? '');
+    const home = homeOf(blueprint);
+    const bucket = (kind: 'static' | 'logs', region = home) => bucketName(blueprint, kind, Aws.ACCOUNT_ID, region);
     const cdn = new Cdn(this, 'Cdn', {
       ...spec,
       owner: blueprint,
       names: [domain.name, ...blueprint.hosts],
       certificateArn: new RegionalCertificate(this, 'Certificate', domain).arn,
       firewallArn: new Firewall(this, 'Firewall', { firewallName: prefix(blueprint), mode: spec.firewall }).arn,
-      originHost: originHost(domain.name),
-      staticHost: `${bucket('static')}.s3.${home?.name}.${Aws.URL_SUFFIX}`,
+      originHost: entryHost(blueprint, domain.name),
+      // The first two: CloudFront asks no third.
+      staticHosts: blueprint.routing.regions
+        .slice(0, 2)
+        .map((region) => `${bucket('static', region)}.s3.${region}.${Aws.URL_SUFFIX}`),
     });
     new CdnLogs(this, 'CdnLogs', {
       logsName: prefix(blueprint),
@@ -51,5 +107,31 @@ export class EdgeStack extends Stack {
     });
     new CfnOutput(this, 'DistributionId', { value: cdn.distributionId, description: 'The CDN' });
     return cdn;
+  }
+
+  /** Metrics of CDN and health checks are in one region only, where topics of an environment need not be. */
+  private alarm(blueprint: Blueprint, alarms: readonly Alarm[]): void {
+    if (alarms.length === 0) return;
+    const { email } = blueprint.alarms;
+    const topicName = (urgency: Alarm['urgency']) => edgeTopicName(blueprint, urgency);
+    const props = { owner: blueprint, region: EDGE_REGION, topicName };
+    new AlarmTopics(this, 'Topic', {
+      ...props,
+      ...(email ? { email } : {}),
+      protection: { kind: 'unprotected', reason: 'subscribers can subscribe again' },
+    });
+    new Alarms(this, 'Alarm', { ...props, alarms });
+  }
+}
+
+/** The name by which the CDN finds the region of a user. */
+function entryHost({ routing }: Blueprint, domain: string): string {
+  switch (routing.by.kind) {
+    case 'latency':
+      return originHost(domain);
+    case 'geolocation':
+      return geoHost(domain);
+    case 'geoproximity':
+      return nearHost(domain);
   }
 }

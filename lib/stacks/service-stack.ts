@@ -3,11 +3,12 @@ import type { Construct } from 'constructs';
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
 import type { ComputeSpec } from '../blueprint/compute';
 import { addedShards } from '../blueprint/data';
+import { databasesOf } from '../blueprint/databases';
 import {
   bucketName,
   cacheName,
   cacheSecretName,
-  databaseName,
+  eventBusName,
   originSecretName,
   queueName,
   regionalOriginHost,
@@ -56,7 +57,7 @@ export class ServiceStack extends Stack {
         balancers: serving.flatMap(({ balancer }) => balancer ?? []),
         serverGroups: [...serving.flatMap(({ groupNames }) => groupNames), ...workers.groupNames],
         queues: region.data.queues.map(({ name, order }) => queueName(blueprint, name, order)),
-        databases: region.data.databases.map(({ shard }) => databaseName(blueprint, shard)),
+        databases: region.data.databases.flatMap(({ shard }) => shownDatabases(blueprint, region, shard)),
         cacheNodes: region.running.cache ? nodesOf(cacheName(blueprint), region.running.cache) : [],
         alarms: [
           ...serving.flatMap(({ alarms }) => alarms),
@@ -94,6 +95,7 @@ export class ServiceStack extends Stack {
       stackName: this.stackName,
       commonSecrets: commonSecrets(blueprint, region),
       queues: region.data.queues,
+      ...(region.data.eventBus === 'none' ? {} : { eventBus: eventBusName(blueprint) }),
       ...(region.data.shardMap === 'table' ? { shardMapTable: shardMapTableName(blueprint) } : {}),
     };
   }
@@ -137,6 +139,12 @@ function commonSecrets(blueprint: Blueprint, { running }: RegionBlueprint): stri
     ...(running?.cache ? [cacheSecretName(blueprint)] : []),
     ...(cdn ? [originSecretName(blueprint, cdn.originSecret)] : []),
   ];
+}
+
+/** Home shows what accepts writes; another region, its copies. */
+function shownDatabases(blueprint: Blueprint, region: RegionBlueprint, shard: string): string[] {
+  const all = databasesOf(blueprint, region, shard);
+  return region.role === 'home' ? all.slice(0, 1) : all;
 }
 
 /** What answers requests, for those who lead to it and watch it. */

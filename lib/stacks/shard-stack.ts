@@ -51,6 +51,10 @@ export class ShardStack extends Stack {
 }
 
 /** Nothing stands for the shard where nothing runs. */
-function makeShard(stack: Stack, shard: DatabaseSpec, { running, ...place }: Omit<DatabasesProps, 'databases' | 'vpc'>) {
+function makeShard(
+  stack: Stack,
+  shard: DatabaseSpec,
+  { running, ...place }: Omit<DatabasesProps, 'databases' | 'vpc'>,
+) {
   return running && makeDatabase(stack, { ...place, running }, shard, { id: 'Database' });
 }

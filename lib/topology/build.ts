@@ -1,5 +1,5 @@
-import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { type DatabaseSpec, firstShard } from '../blueprint/data';
+import { type Blueprint, homeOf, type RegionBlueprint } from '../blueprint/blueprint';
+import { type DatabaseSpec, firstShard, REMOTE_LAG_SECONDS, REPLICA_LAG_SECONDS } from '../blueprint/data';
 import {
   cacheSecretName,
   loginSecretName,
@@ -8,6 +8,7 @@ import {
   SHARD_MAP_ID,
   shardMapTableName,
   tableName,
+  writeHost,
 } from '../blueprint/names';
 import { ORIGIN_HEADER } from '../blueprint/origin';
 import { CACHE_PORT, DATABASE_PORT } from '../blueprint/ports';
@@ -26,24 +27,41 @@ export interface Addresses extends DatabaseAddresses {
   cacheHost(): string;
   queueUrl(queue: string): string;
   topicArn(topic: string): string;
+  busArn(): string;
 }
 
 const schemaVersion = SCHEMA_VERSION;
 
 /** What the application of a region is told. */
 export function buildTopology(blueprint: Blueprint, region: RegionBlueprint, addresses: Addresses): Topology {
-  const home = blueprint.regions[0]?.name ?? region.name;
+  const { name, role, data } = region;
   return {
-    region: { schemaVersion, name: region.name, role: region.role, home, ...servicesTopology(blueprint, region) },
+    region: {
+      schemaVersion,
+      name,
+      role,
+      home: homeOf(blueprint),
+      ...writesTopology(blueprint, region),
+      ...servicesTopology(blueprint, region),
+    },
     database: databaseTopology(blueprint, region, addresses),
     cache: cacheTopology(blueprint, region, addresses),
     queues: {
       schemaVersion,
-      queues: Object.fromEntries(region.data.queues.map(({ name }) => [name, addresses.queueUrl(name)])),
-      topics: Object.fromEntries(region.data.topics.map(({ name }) => [name, addresses.topicArn(name)])),
+      queues: Object.fromEntries(data.queues.map(({ name }) => [name, addresses.queueUrl(name)])),
+      topics: Object.fromEntries(data.topics.map(({ name }) => [name, addresses.topicArn(name)])),
     },
-    events: { schemaVersion, readStores: {} },
+    events: {
+      schemaVersion,
+      ...(data.eventBus === 'none' ? {} : { bus: addresses.busArn() }),
+      readStores: {},
+    },
   };
+}
+
+/** Where a region that accepts no writes sends them. */
+function writesTopology({ domain }: Blueprint, { role, running }: RegionBlueprint): Pick<Topology['region'], 'writes'> {
+  return domain && running && role === 'secondary' ? { writes: `https://${writeHost(domain.name)}` } : {};
 }
 
 /** How a service calls another of its region: by the region's own name, past the CDN. */
@@ -57,19 +75,16 @@ function servicesTopology(
   return { services: { url: `https://${regionalOriginHost(domain.name, name)}`, ...door } };
 }
 
-function databaseTopology(
-  blueprint: Blueprint,
-  { data, running }: RegionBlueprint,
-  addresses: Addresses,
-): Topology['database'] {
-  const { reads = { from: 'primary' as const } } = running?.databases ?? {};
+function databaseTopology(blueprint: Blueprint, region: RegionBlueprint, addresses: Addresses): Topology['database'] {
+  const { data, running } = region;
+  const { reads = { from: 'primary' as const }, replicas = 0 } = running?.databases ?? {};
   return {
     schemaVersion,
     shards: Object.fromEntries(
-      firstShard(data).map((spec) => [spec.shard, shardOf(blueprint, running, spec, addresses)]),
+      firstShard(data).map((spec) => [spec.shard, shardOf(blueprint, region, spec, addresses)]),
     ),
     ...(data.shardMap === 'table' ? { shardMap: { table: shardMapTableName(blueprint), id: SHARD_MAP_ID } } : {}),
-    reads,
+    reads: { ...reads, ...(replicas > 0 ? { lagSeconds: lagOf(region) } : {}) },
     tables: Object.fromEntries(data.tables.map(({ name }) => [name, tableName(blueprint, name)])),
   };
 }
@@ -77,22 +92,25 @@ function databaseTopology(
 /** What the application is told of an added shard. */
 export function buildShardTopology(
   blueprint: Blueprint,
-  { running }: RegionBlueprint,
+  region: RegionBlueprint,
   spec: DatabaseSpec,
   addresses: DatabaseAddresses,
 ): ShardTopology {
-  return { schemaVersion, name: spec.shard, ...shardOf(blueprint, running, spec, addresses) };
+  return { schemaVersion, name: spec.shard, ...shardOf(blueprint, region, spec, addresses) };
 }
+
+/** How far a reader may be behind before somebody is told, in seconds. */
+export const lagOf = ({ role }: RegionBlueprint) => (role === 'home' ? REPLICA_LAG_SECONDS : REMOTE_LAG_SECONDS);
 
 function shardOf(
   blueprint: Blueprint,
-  running: RegionBlueprint['running'],
+  { role, running }: RegionBlueprint,
   { shard, sqlName }: DatabaseSpec,
   addresses: DatabaseAddresses,
 ): Topology['database']['shards'][string] {
   const { replicas = 0 } = running?.databases ?? {};
   return {
-    writer: { host: addresses.databaseHost(shard), port: DATABASE_PORT },
+    ...(role === 'home' ? { writer: { host: addresses.databaseHost(shard), port: DATABASE_PORT } } : {}),
     // All of one class, so of one weight.
     readers: Array.from({ length: replicas }, (_, i) => ({
       host: addresses.replicaHost(shard, i + 1),

@@ -20,7 +20,9 @@ const region = z.object({
   role: z.enum(['home', 'secondary']),
   /** Region that owns writes. */
   home: z.string(),
-  /** Where a secondary region sends commands; absent in the home region, which takes them itself. */
+  /**
+   * Where a secondary region sends commands, with the header of `services`; absent in the home region, which takes them itself.
+   */
   writes: z.url().optional(),
   /** Where a service calls another of its region, which answers by path and `Host`; absent without domain or load balancer. */
   services: z
@@ -55,9 +57,14 @@ const database = z.object({
   /** Table and id of the item that says which keys live on which shard; without table or item, all live on `main`. */
   shardMap: z.object({ table: z.string(), id: z.string() }).optional(),
   reads: z.object({
-    /** Whom to ask: the writer, any reader, or the writer for as long as `stickySeconds` after one's own write. */
+    /**
+     * Whom to ask: the writer, any reader, or the writer for as long as `stickySeconds` after one's own write. A secondary region
+     * has no writer: there, what one wrote oneself is asked of home, where the write went.
+     */
     from: z.enum(['primary', 'replica', 'read-your-writes']),
     stickySeconds: z.int().positive().optional(),
+    /** How far a reader may be behind before somebody is told, in seconds; absent where there is none. */
+    lagSeconds: z.int().positive().optional(),
   }),
   /** Key-value tables: name in the configuration to physical name. */
   tables: z.record(z.string(), z.string()),

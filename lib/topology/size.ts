@@ -1,5 +1,5 @@
 import type { RegionBlueprint } from '../blueprint/blueprint';
-import { type Owner, queueName, topicName } from '../blueprint/names';
+import { eventBusName, type Owner, queueName, topicName } from '../blueprint/names';
 import type { Addresses } from './build';
 
 /** Largest value of a standard parameter, in bytes. Source: AWS Systems Manager User Guide, "Managing parameter tiers" (2026-11). */
@@ -24,6 +24,7 @@ export const longestAddresses = (owner: Owner, { name: region, data }: RegionBlu
     return `https://sqs.${region}.amazonaws.com/${ACCOUNT}/${queueName(owner, queue, order)}`;
   },
   topicArn: (topic) => `arn:aws:sns:${region}:${ACCOUNT}:${topicName(owner, topic)}`,
+  busArn: () => `arn:aws:events:${region}:${ACCOUNT}:event-bus/${eventBusName(owner)}`,
 });
 
 /** Parameters whose value would not fit, each as a sentence. */

@@ -12,6 +12,7 @@ const ADDRESSES: Addresses = {
   cacheHost: () => 'cache.example.com',
   queueUrl: (queue) => `https://queues.example.com/${queue}`,
   topicArn: (topic) => `arn:aws:sns:us-east-1:123456789012:${topic}`,
+  busArn: () => 'arn:aws:events:us-east-1:123456789012:event-bus/bus',
 };
 
 describe('the topology', () => {

@@ -4,6 +4,7 @@ import { addedShards, REPLICA_GENERATION } from '../../blueprint/data';
 import {
   cacheName,
   databaseName,
+  eventBusName,
   queueName,
   replicaName,
   shardSubject,
@@ -50,6 +51,7 @@ function addressesOf(blueprint: Blueprint, { name: region, data }: RegionBluepri
     cacheHost: () => `<host of ${cacheName(blueprint)}>`,
     queueUrl: (queue) => `https://sqs.${region}.amazonaws.com/${account}/${queueName(blueprint, queue, order(queue))}`,
     topicArn: (topic) => `arn:aws:sns:${region}:${account}:${topicName(blueprint, topic)}`,
+    busArn: () => `arn:aws:events:${region}:${account}:event-bus/${eventBusName(blueprint)}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { originHost, regionalOriginHost } from '../../blueprint/names';
+import { geoHost, nearHost, originHost, regionalOriginHost, writeHost } from '../../blueprint/names';
 import { REGIONS } from '../regions';
 import type { ConfigRule, RuleFinding } from '../rule';
 
@@ -6,8 +6,9 @@ import type { ConfigRule, RuleFinding } from '../rule';
 const keptNames = (domain: string): readonly string[] => [
   originHost(domain),
   ...Object.keys(REGIONS).map((region) => regionalOriginHost(domain, region)),
-  `geo.${domain}`,
-  `write.${domain}`,
+  geoHost(domain),
+  nearHost(domain),
+  writeHost(domain),
 ];
 
 /** The host of a service is no name of the kit's own, and there is a certificate for it. */
@@ -35,7 +36,7 @@ function complaint(host: string, domain: string, kept: readonly string[], limite
   if (kept.includes(host))
     return {
       problem: 'is kept by the kit for itself',
-      limit: 'origin, origin-<region>, geo and write of the domain',
+      limit: 'origin, origin-<region>, geo, near and write of the domain',
     };
   if (!limited || isCovered(host, domain)) return undefined;
   return { problem: 'has no certificate', limit: `from stage 2 on ${domain}, or one label before it` };

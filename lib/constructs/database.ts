@@ -8,28 +8,18 @@ import { DATABASE_PORT } from '../blueprint/ports';
 import { type Acknowledgement, acknowledge } from './acknowledge';
 import { copiedTo } from './copied-secret';
 import { keep } from './keep';
-import { makeReplicas } from './replicas';
+import { BACKUP_WINDOW, MAINTENANCE_WINDOW, makeReplicas, type ReplicasProps } from './replicas';
 
 /** Name of the first database user. Can never change. */
 const OWNER = 'dbowner';
 
-/** UTC. The quietest hours for most; a backup ends before maintenance may begin. */
-const BACKUP_WINDOW = '03:00-04:00';
-export const MAINTENANCE_WINDOW = 'sun:04:30-sun:05:30';
-
-export interface DatabaseProps extends DatabaseSpec, DatabasesSpec {
+export interface DatabaseProps extends DatabaseSpec, DatabasesSpec, ReplicasProps {
   /** Fixed identifier: a replacement would find it taken and fail, instead of putting an empty database in its place. */
   readonly identifier: string;
   readonly secretName: string;
   readonly subnetGroupName: string;
-  readonly parameterGroupName: string;
-  readonly securityGroupId: string;
   /** ARN of the key of the region, or of its alias. Can never change. */
   readonly keyArn: string;
-  /** Zones over which its replicas are spread. It chooses its own: one that is given could never change. */
-  readonly zones: readonly string[];
-  /** Identifier of replica `number`, from 1 on. */
-  readonly replicaIdentifier: (number: number) => string;
   /** Other regions in which the secret of its owner must be known by the same name. */
   readonly otherRegions: readonly string[];
   readonly protection: ProtectionSpec;

@@ -15,8 +15,7 @@ export function assemble(app: App, blueprint: Blueprint): void {
   const regions = blueprint.regions.map((region) => assembleRegion(app, blueprint, region));
   const [home, ...others] = regions;
   // A copy is of a database that stands. Its stack waits for that one only: CDK follows the rest.
-  for (const other of others)
-    for (const [i, stack] of other.data.entries()) stack.addStackDependency(home!.data[i]!);
+  for (const other of others) for (const [i, stack] of other.data.entries()) stack.addStackDependency(home!.data[i]!);
 
   if (blueprint.domain) {
     const edge = new EdgeStack(app, { blueprint, domain: blueprint.domain });

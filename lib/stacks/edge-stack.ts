@@ -51,10 +51,12 @@ export class EdgeStack extends Stack {
     const overlay = this.overlay(blueprint, domain, checks);
     for (const member of records.latencySet) overlay?.node.addDependency(member);
     if (overlay) cdn?.node.addDependency(overlay);
-    this.alarm(blueprint, [
-      ...(cdn ? cdnAlarms(cdn.distributionId) : []),
-      ...[...checks].map(([region, check]) => regionAlarm(region, check)),
-    ]);
+    // Topics stay when the CDN goes, as whatever stands with the data of its stage.
+    if (blueprint.regions.some(({ data }) => data.staticFiles === 'bucket'))
+      this.alarm(blueprint, [
+        ...(cdn ? cdnAlarms(cdn.distributionId) : []),
+        ...[...checks].map(([region, check]) => regionAlarm(region, check)),
+      ]);
   }
 
   /** Ids of the health checks of the regions, where there is another to go to. */
@@ -111,14 +113,13 @@ export class EdgeStack extends Stack {
 
   /** Metrics of CDN and health checks are in one region only, where topics of an environment need not be. */
   private alarm(blueprint: Blueprint, alarms: readonly Alarm[]): void {
-    if (alarms.length === 0) return;
     const { email } = blueprint.alarms;
     const topicName = (urgency: Alarm['urgency']) => edgeTopicName(blueprint, urgency);
     const props = { owner: blueprint, region: EDGE_REGION, topicName };
     new AlarmTopics(this, 'Topic', {
       ...props,
       ...(email ? { email } : {}),
-      protection: { kind: 'unprotected', reason: 'subscribers can subscribe again' },
+      protection: blueprint.protection,
     });
     new Alarms(this, 'Alarm', { ...props, alarms });
   }

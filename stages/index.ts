@@ -10,23 +10,15 @@ import { multiRegion } from './4-multi-region';
 export type Stage = (config: Config) => Blueprint;
 
 /** The stages there are, by number. */
-export const STAGES: Readonly<Partial<Record<ScalingStage, Stage>>> = {
+export const STAGES: Readonly<Record<ScalingStage, Stage>> = {
   1: singleServer,
   2: loadBalanced,
   3: distributed,
   4: multiRegion,
 };
 
-/**
- * The blueprint of an environment. Its stages must be among `stages`: `loadEnvironment` sees to it.
- *
- * @param stages @default - those of this version
- */
-export function blueprintOf(config: Config, stages = STAGES): Blueprint {
-  const build = (number: ScalingStage): Blueprint => {
-    const stage = stages[number];
-    if (!stage) throw new Error(`stage ${number} is not built, and loadEnvironment was not asked`);
-    return stage(config);
-  };
+/** The blueprint of an environment. */
+export function blueprintOf(config: Config): Blueprint {
+  const build = (number: ScalingStage): Blueprint => STAGES[number](config);
   return combine(build(config.stage), build(config.reached), config.overlap.map(build));
 }

@@ -1,7 +1,7 @@
 import type { Blueprint } from '../lib/blueprint/blueprint';
 import type { Config } from '../lib/config/config';
 import { loadConfig } from '../lib/config/load';
-import { blueprintOf, STAGES } from './index';
+import { blueprintOf } from './index';
 
 export interface LoadedEnvironment {
   readonly config: Config;
@@ -16,6 +16,6 @@ export interface LoadedEnvironment {
  * @throws ConfigError when it can't be deployed with this version, with every problem that was found.
  */
 export function loadEnvironment(environment: string, name?: string): LoadedEnvironment {
-  const config = loadConfig(environment, Object.keys(STAGES).map(Number), name);
+  const config = loadConfig(environment, name);
   return { config, blueprint: blueprintOf(config) };
 }

@@ -9,7 +9,6 @@ import { RULES } from './rules';
 import { environment as schema } from './schema/environment';
 import { shapeFindings } from './shape';
 import { stageKeyFindings } from './stage-keys';
-import { ALL_STAGES, notBuiltFindings } from './stages-built';
 import { remedyFor } from './suggest';
 import { parseYaml, type YamlSource } from './yaml-source';
 
@@ -32,11 +31,10 @@ export function environments(): string[] {
  * Reads and checks the configuration of an environment.
  *
  * @param environment a name under config/, or a file: then it has a `/` or an ending.
- * @param built stages that can be built; keys and stages beyond them are problems. @default - all four
  * @param name environment that a file stands for. @default - the name of the file
  * @throws ConfigError with every problem of form, or else every problem of meaning, when there is any.
  */
-export function loadConfig(environment: string, built: readonly number[] = ALL_STAGES, name?: string): Config {
+export function loadConfig(environment: string, name?: string): Config {
   const isFile = environment.includes('/') || extname(environment) !== '';
   const file = isFile ? environment : join(ROOT, 'config', `${environment}.yaml`);
   const shownAs = isFile ? environment : relative(process.cwd(), file);
@@ -46,7 +44,7 @@ export function loadConfig(environment: string, built: readonly number[] = ALL_S
     throw new ConfigError([{ file: shownAs, path: '', rule: 'file', problem: 'does not exist', remedy }]);
   }
   const own = basename(file, extname(file));
-  return checked(parseYaml(readConfigFile(file, shownAs), shownAs), name ?? own, shownAs, built);
+  return checked(parseYaml(readConfigFile(file, shownAs), shownAs), name ?? own, shownAs);
 }
 
 function unknownEnvironment(name: string, file: string): ConfigError {
@@ -55,11 +53,11 @@ function unknownEnvironment(name: string, file: string): ConfigError {
   ]);
 }
 
-function checked(source: YamlSource, name: string, file: string, built: readonly number[]): Config {
+function checked(source: YamlSource, name: string, file: string): Config {
   const fail = (findings: readonly Finding[]): never => {
     throw new ConfigError(findings.map((finding) => located(finding, source, file)).sort(byPosition));
   };
-  const early = [...notBuiltFindings(source.value, built), ...stageKeyFindings(source.value, built)];
+  const early = stageKeyFindings(source.value);
   const { parsed, unknown } = withoutUnknownKeys(source.value);
   if (!parsed.success) return fail([...shapeFindings(parsed.error.issues, source), ...early]);
   const misspelt = shapeFindings(unknown, source);

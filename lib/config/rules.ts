@@ -18,7 +18,9 @@ import { queueTiming } from './rules/queue-timing';
 import { readsWithoutReplicas } from './rules/reads-without-replicas';
 import { references } from './rules/references';
 import { regionNames } from './rules/region-names';
+import { replicaCount } from './rules/replica-count';
 import { retiredItems } from './rules/retired-items';
+import { routingPlaces } from './rules/routing-places';
 import { serviceHosts } from './rules/service-hosts';
 import { serviceRoutes } from './rules/service-routes';
 import { singleServer } from './rules/single-server';
@@ -56,12 +58,14 @@ export const RULES: readonly ConfigRule[] = [
   singleServer,
   tableAttributes,
   references,
+  routingPlaces,
   keyRanges,
   subscribers,
   sizeOrder,
   queueTiming,
   databaseNames,
   readsWithoutReplicas,
+  replicaCount,
   connectionBudget,
   cacheConsistency,
   variables,

@@ -24,12 +24,8 @@ export const STAGE_KEYS: readonly (readonly [path: string, stage: ScalingStage])
   ['readModels', 4],
 ];
 
-/**
- * Keys in the file that neither `stage` nor `reached` covers.
- *
- * @param built stages that this version builds
- */
-export function stageKeyFindings(value: unknown, built: readonly number[]): Finding[] {
+/** Keys in the file that neither `stage` nor `reached` covers. */
+export function stageKeyFindings(value: unknown): Finding[] {
   const { stage, reached, regions } = (value ?? {}) as { stage?: unknown; reached?: unknown; regions?: unknown };
   if (typeof stage !== 'number') return [];
   const furthest = Math.max(stage, typeof reached === 'number' ? reached : 0);
@@ -38,16 +34,14 @@ export function stageKeyFindings(value: unknown, built: readonly number[]): Find
   );
   const others = furthest < 4 && Array.isArray(regions) ? regions.slice(1) : [];
   return [
-    ...keys.map(({ path, needs }) => tooEarly(path, needs, stage, built, true)),
-    ...others.map((_, i) => tooEarly(['regions', i + 1], 4, stage, built, false)),
+    ...keys.map(({ path, needs }) => tooEarly(path, needs, stage, true)),
+    ...others.map((_, i) => tooEarly(['regions', i + 1], 4, stage, false)),
   ];
 }
 
-function tooEarly(path: ConfigPath, needs: number, stage: number, built: readonly number[], atKey: boolean): Finding {
-  const buildable = built.includes(needs);
-  const problem = buildable ? `needs stage ${needs}` : `needs stage ${needs}, which is not part of this version`;
-  const remedy = buildable ? `remove it, or set stage: ${needs}` : 'remove it';
-  return { path, rule: 'stage', problem, limit: `stage is ${stage}`, remedy, atKey };
+function tooEarly(path: ConfigPath, needs: number, stage: number, atKey: boolean): Finding {
+  const remedy = `remove it, or set stage: ${needs}`;
+  return { path, rule: 'stage', problem: `needs stage ${needs}`, limit: `stage is ${stage}`, remedy, atKey };
 }
 
 function matches(value: unknown, pattern: readonly string[], at: ConfigPath = []): ConfigPath[] {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../lib/config/load';
 import { ConfigError } from '../../lib/config/problem';
-import { ALL_STAGES, notBuiltFindings } from '../../lib/config/stages-built';
 
 const BASE = `app: shop
 stage: 1
@@ -345,10 +344,10 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
       'geo.shop.example.com',
       'write.shop.example.com',
     ),
-    'FILE:5:127 services[1].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "origin.shop.example.com"; use e.g. api0.shop.example.com',
-    'FILE:5:220 services[2].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "origin-eu-west-1.shop.example.com"; use e.g. api1.shop.example.com',
-    'FILE:5:323 services[3].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "geo.shop.example.com"; use e.g. api2.shop.example.com',
-    'FILE:5:413 services[4].host: is kept by the kit for itself (origin, origin-<region>, geo and write of the domain), found "write.shop.example.com"; use e.g. api3.shop.example.com',
+    'FILE:5:127 services[1].host: is kept by the kit for itself (origin, origin-<region>, geo, near and write of the domain), found "origin.shop.example.com"; use e.g. api0.shop.example.com',
+    'FILE:5:220 services[2].host: is kept by the kit for itself (origin, origin-<region>, geo, near and write of the domain), found "origin-eu-west-1.shop.example.com"; use e.g. api1.shop.example.com',
+    'FILE:5:323 services[3].host: is kept by the kit for itself (origin, origin-<region>, geo, near and write of the domain), found "geo.shop.example.com"; use e.g. api2.shop.example.com',
+    'FILE:5:413 services[4].host: is kept by the kit for itself (origin, origin-<region>, geo, near and write of the domain), found "write.shop.example.com"; use e.g. api3.shop.example.com',
   ],
   [
     'static path listed twice',
@@ -603,8 +602,31 @@ const CASES: readonly (readonly [name: string, yaml: string, ...lines: string[]]
   ],
   [
     'place in an unknown region',
-    `${LARGE}routing: { places: { EU: [eu-west-2] } }\n`,
+    `${LARGE}routing: { places: { EU: [eu-west-2, us-east-1] } }\n`,
     'FILE:6:27 routing.places.EU[0]: is not a region of this configuration, found "eu-west-2"; did you mean eu-west-1?',
+  ],
+  [
+    'place in one region, twice in another, bias and policy that mean nothing',
+    `${LARGE}routing: { policy: latency, bias: { eu-west-1: 5 }, places: { EU: [eu-west-1], IN: [eu-west-1, us-east-1, eu-west-1] } }\n`,
+    'FILE:6:35 routing.bias: has no effect (routing.policy is latency); remove it, or use geoproximity',
+    'FILE:6:67 routing.places.EU: ends in one Region (at least 2, so that one may be lost), found "eu-west-1"; add the Region that is next best',
+    'FILE:6:107 routing.places.IN[2]: is routing.places.IN[0] again, found "eu-west-1"; remove one of them',
+  ],
+  [
+    'geolocation without places',
+    `${LARGE}routing: { policy: geolocation }\n`,
+    'FILE:6:20 routing.policy: names no places (geolocation goes by routing.places), found "geolocation"; add routing.places, or use latency',
+  ],
+  [
+    'too many copies of a database over all regions',
+    `${LARGE}database: { replicas: 9 }\n`,
+    'FILE:6:23 database.replicas: makes 18 copies of each database in 2 Regions (at most 15), found 9; use 7',
+  ],
+  [
+    'queue and topic of the kit at stage 4',
+    `${LARGE}queues: [{ name: events-undelivered, ${WORKER} }]\ntopics: [{ name: edge-page }]\n`,
+    'FILE:6:18 queues[0].name: is where events go that no Region takes, found "events-undelivered"; rename it',
+    'FILE:7:18 topics[0].name: is the topic of the kit\'s own alarms, found "edge-page"; rename it',
   ],
   [
     'shard of a tenant that does not exist',
@@ -915,32 +937,6 @@ describe('a broken configuration', () => {
     expect(errorOf(BASE, 'Prod_1.yaml')).toContain(
       'is no name for an environment (the file is named a-z 0-9 -, starts with a letter), found "Prod_1"',
     );
-  });
-});
-
-describe('a stage that is not built', () => {
-  const value = { stage: 3, reached: 4, overlap: [2, 1] };
-
-  it('is refused wherever it is named', () => {
-    const found = notBuiltFindings(value, [1]).map(({ path, found: stage, limit, remedy }) => [
-      path,
-      stage,
-      limit,
-      remedy,
-    ]);
-    expect(found).toEqual([
-      [['stage'], 3, 'built so far: 1', 'use stage: 1'],
-      [['reached'], 4, 'built so far: 1', 'use reached: 1'],
-      [['overlap', 0], 2, 'built so far: 1', 'remove it'],
-    ]);
-  });
-
-  it('is not what is wrong with a number that is no stage', () => {
-    expect(notBuiltFindings({ stage: 0, reached: 5, overlap: [1.5] }, [1])).toEqual([]);
-  });
-
-  it('is none where all are built', () => {
-    expect(notBuiltFindings(value, ALL_STAGES)).toEqual([]);
   });
 });
 

@@ -24,7 +24,7 @@ describe('assemble', () => {
   });
 
   it('depends on direct neighbours only', () => {
-    const { stacks } = assemblyFrom(twoRegions(stage1));
+    const { stacks } = assemblyFrom(blueprintOf(inTwoRegions(4)));
     const names = new Set(stacks.map(({ id }) => id));
     const edges = stacks.flatMap(({ id, dependencies }) =>
       dependencies.filter((other) => names.has(other.id)).map((other) => `${id} -> ${other.id}`),
@@ -33,6 +33,7 @@ describe('assemble', () => {
       'shop-test-Edge -> shop-test-eu-west-1-Service',
       'shop-test-Edge -> shop-test-us-east-1-Service',
       'shop-test-eu-west-1-Data -> shop-test-eu-west-1-Network',
+      'shop-test-eu-west-1-Data -> shop-test-us-east-1-Data',
       'shop-test-eu-west-1-Service -> shop-test-eu-west-1-Data',
       'shop-test-eu-west-1-Service -> shop-test-eu-west-1-Network',
       'shop-test-us-east-1-Data -> shop-test-us-east-1-Network',
@@ -42,9 +43,7 @@ describe('assemble', () => {
   });
 
   it('keeps the stack of a region where nothing runs any more, with one handle in it', () => {
-    const [home, other] = twoRegions(stage1).regions;
-    const { running: _, ...emptied } = other!;
-    const templates = synth({ ...stage1, regions: [home!, emptied] });
+    const templates = synth(blueprintOf(inTwoRegions(3)));
     expect(Object.values(templates['shop-test-eu-west-1-Service']!.Resources).map(({ Type }) => Type)).toEqual([
       'AWS::CloudFormation::WaitConditionHandle',
     ]);
@@ -114,33 +113,7 @@ describe('assemble', () => {
   });
 });
 
-/** The same in two regions: stage 4 will make such blueprints, the stacks must be able to already. */
-function twoRegions(blueprint: Blueprint): Blueprint {
-  const [home] = blueprint.regions;
-  const zones = ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'];
-  return {
-    ...blueprint,
-    regions: [
-      home!,
-      {
-        ...home!,
-        name: 'eu-west-1',
-        role: 'secondary',
-        network: { ...home!.network, cidr: '10.16.0.0/16', zones },
-        data: {
-          databases: [],
-          tables: [],
-          requestLogs: 'none',
-          staticFiles: 'none',
-          queues: [],
-          topics: [],
-          originSecrets: [],
-        eventBus: 'none',
-        events: [],
-        drainFlags: 'none',
-          shardMap: 'none',
-        },
-      },
-    ],
-  };
+/** The least in two regions, of which the second stands empty below stage 4. */
+function inTwoRegions(stage: 3 | 4) {
+  return exampleConfig({ stage, reached: 4, domain: DOMAIN, regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] });
 }

@@ -56,7 +56,11 @@ describe('the topology', () => {
     });
     const blueprint = blueprintOf(config);
     const { database, cache } = buildTopology(blueprint, blueprint.regions[0]!, ADDRESSES);
-    expect(database.reads).toEqual({ from: 'read-your-writes', stickySeconds: REPLICA_LAG_SECONDS });
+    expect(database.reads).toEqual({
+      from: 'read-your-writes',
+      stickySeconds: REPLICA_LAG_SECONDS,
+      lagSeconds: REPLICA_LAG_SECONDS,
+    });
     expect(database.shards.main?.readers).toEqual([
       { host: 'main-1.example.com', port: 5432, weight: 1 },
       { host: 'main-2.example.com', port: 5432, weight: 1 },

@@ -4,6 +4,7 @@ import {
   databaseName,
   deadLetterQueueName,
   edgeStackName,
+  eventBusName,
   type Owner,
   parameterGroupName,
   prefix,
@@ -63,6 +64,7 @@ function longNames(config: Config): LongName[] {
   const both = { path: ['app'], shorten: 'app or the name of the environment' };
   return [
     { what: 'bucket name', name: bucketName(owner, 'static', ANY_ACCOUNT, LONGEST_REGION), limit: 63, ...both },
+    { what: 'event archive', name: eventBusName(owner), limit: 48, ...both },
     { what: 'cache name', name: cacheName(owner), limit: 40, ...both },
     { what: 'stack name', name: stackName(owner, LONGEST_REGION, 'Network'), limit: 128, ...both },
     { what: 'stack name', name: edgeStackName(owner), limit: 128, ...both },

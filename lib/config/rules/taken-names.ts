@@ -1,5 +1,5 @@
 import { URGENCIES } from '../../blueprint/alarm';
-import { SHARD_MAP, workerName } from '../../blueprint/names';
+import { SHARD_MAP, UNDELIVERED, workerName } from '../../blueprint/names';
 import type { Config } from '../config';
 import type { ConfigRule, RuleFinding } from '../rule';
 
@@ -24,6 +24,7 @@ function services({ services, queues }: Config): RuleFinding[] {
 /** Dead letters of `email` lie in a queue beside it. */
 function queues({ queues }: Config): RuleFinding[] {
   return queues.flatMap(({ name }, i) => {
+    if (name === UNDELIVERED) return [taken(['queues', i, 'name'], name, 'is where events go that no Region takes')];
     const other = queues.findIndex((each) => `${each.name}-dead` === name);
     if (other < 0) return [];
     const problem = `is where the dead letters of queues[${other}] go`;
@@ -34,7 +35,7 @@ function queues({ queues }: Config): RuleFinding[] {
 
 function topics({ topics }: Config): RuleFinding[] {
   return topics.flatMap(({ name }, i) =>
-    URGENCIES.some((urgency) => urgency === name)
+    URGENCIES.some((urgency) => [urgency, `edge-${urgency}`].includes(name))
       ? [taken(['topics', i, 'name'], name, "is the topic of the kit's own alarms")]
       : [],
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shardName, sqlName } from './names';
 
 /** Source: Amazon RDS User Guide, "Working with DB instance read replicas": 15 per source. */
-const REPLICAS_MAX = 15;
+export const REPLICAS_MAX = 15;
 
 /** Source: Amazon RDS User Guide, "Quotas and constraints": gp3 storage of PostgreSQL is 20 to 65,536 GiB. */
 const STORAGE_GB = { min: 20, max: 65_536 };

@@ -1,5 +1,6 @@
 import { type App, Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { edgeHasAlarms } from '../blueprint/alarm-topics';
 import { type Blueprint, type DomainSpec, homeOf } from '../blueprint/blueprint';
 import type { CdnSpec } from '../blueprint/cdn';
 import {
@@ -51,8 +52,7 @@ export class EdgeStack extends Stack {
     const overlay = this.overlay(blueprint, domain, checks);
     for (const member of records.latencySet) overlay?.node.addDependency(member);
     if (overlay) cdn?.node.addDependency(overlay);
-    // Topics stay when the CDN goes, as whatever stands with the data of its stage.
-    if (blueprint.regions.some(({ data }) => data.staticFiles === 'bucket'))
+    if (edgeHasAlarms(blueprint))
       this.alarm(blueprint, [
         ...(cdn ? cdnAlarms(cdn.distributionId) : []),
         ...[...checks].map(([region, check]) => regionAlarm(region, check)),

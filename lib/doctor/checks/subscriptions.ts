@@ -1,8 +1,8 @@
 import { ListSubscriptionsByTopicCommand, SNSClient, type Subscription } from '@aws-sdk/client-sns';
 import { callerAccount } from '../../aws/account';
 import { unlessMissing } from '../../aws/unless-missing';
-import { URGENCIES } from '../../blueprint/alarm';
-import { alarmTopicName } from '../../blueprint/names';
+import { alarmTopicsIn } from '../../blueprint/alarm-topics';
+import { regionsOf } from '../../blueprint/stacks';
 import { askEach } from '../ask';
 import type { Answer, Check } from '../check';
 
@@ -11,23 +11,18 @@ export const subscriptions: Check = {
   id: 'subscriptions',
   asks: 'aws',
   run: ({ blueprint, options }) =>
-    askEach(
-      'subscriptions',
-      blueprint.regions.map(({ name }) => name),
-      async (region) => {
-        const account = await callerAccount(options(region));
-        const client = new SNSClient(options(region));
-        return Promise.all(
-          URGENCIES.map(async (urgency) => {
-            const topic = alarmTopicName(blueprint, urgency);
-            const command = new ListSubscriptionsByTopicCommand({
-              TopicArn: `arn:aws:sns:${region}:${account}:${topic}`,
-            });
-            return judge(topic, blueprint.alarms.email, (await unlessMissing(client.send(command)))?.Subscriptions);
-          }),
-        );
-      },
-    ),
+    askEach('subscriptions', regionsOf(blueprint), async (region) => {
+      const account = await callerAccount(options(region));
+      const client = new SNSClient(options(region));
+      return Promise.all(
+        alarmTopicsIn(blueprint, region).map(async (topic) => {
+          const command = new ListSubscriptionsByTopicCommand({
+            TopicArn: `arn:aws:sns:${region}:${account}:${topic}`,
+          });
+          return judge(topic, blueprint.alarms.email, (await unlessMissing(client.send(command)))?.Subscriptions);
+        }),
+      );
+    }),
 };
 
 /** @param found subscriptions of the topic; undefined when there is no topic yet */

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/server': ['lib/blueprint'],
   'lib/transition': ['lib/blueprint', 'lib/config', '@aws-cdk'],
   'lib/caching': ['lib/blueprint', 'lib/config'],
+  'lib/geodns': [],
   'lib/database-access': ['lib/aws', 'lib/blueprint', '@aws-sdk', 'pg'],
   'lib/aws': ['lib/blueprint', '@aws-sdk'],
   'lib/local': ['lib/aws', 'lib/blueprint', 'lib/topology', '@aws-sdk'],

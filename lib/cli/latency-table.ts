@@ -9,7 +9,7 @@ const WIDTHS = [17, 14, 17, 22, 30];
 const NOTE =
   `An estimate of the round trip, ${ROUND_TRIP.baseMs} ms + ${ROUND_TRIP.msPer1000Km} ms for each 1000 km of great circle: ` +
   `half of such estimates are more than ${ROUND_TRIP.medianErrorPercent} % off. A new connection takes two or three of them; ` +
-  'what the CDN has comes from nearer. SAID: what the text of the stages says of users there, with the US only and with several regions.';
+  'what the CDN has comes from nearer, and is not estimated. SAID: what the text of the stages says of users there, with the US only and with several regions.';
 
 /** How long a packet takes there and back, by where users are, beside what the text of the stages says. */
 export function latencyTable(latencies: readonly Latency[]): string {

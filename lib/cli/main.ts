@@ -7,6 +7,7 @@ import { deploy } from './commands/deploy';
 import { destroy } from './commands/destroy';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
+import { promises } from './commands/promises';
 import { queues } from './commands/queues';
 import { shards } from './commands/shards';
 import { topology } from './commands/topology';
@@ -22,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(validate)
     .addCommand(topology)
     .addCommand(cache)
+    .addCommand(promises)
     .addCommand(db)
     .addCommand(queues)
     .addCommand(shards)

@@ -19,10 +19,9 @@ export function failureOf(error: unknown): Failure | undefined {
     return { kind: 'permission', what: `no permission: ${firstLine}`, remedy: 'allow the action it names' };
   if (NO_NETWORK.test(code) || NO_NETWORK.test(name))
     return { kind: 'network', what: `no connection (${code || name})`, remedy: 'check the network, then ask again' };
-  const said = `${name}: ${firstLine}`;
-  if (($metadata?.httpStatusCode ?? 0) >= 500)
-    return { kind: 'unavailable', what: said, remedy: 'see https://health.aws.amazon.com, and ask again later' };
-  if ($metadata) return { kind: 'other', what: said, remedy: 'see what AWS says above' };
+  const status = $metadata?.httpStatusCode ?? 0;
+  if (status >= 500) return { kind: 'unavailable', what: `AWS fails (${status} ${name})`, remedy: WAIT };
+  if ($metadata) return { kind: 'other', what: `${name}: ${firstLine}`, remedy: 'see what AWS says above' };
   return undefined;
 }
 
@@ -58,6 +57,7 @@ interface AwsError {
 }
 
 const SIGN_IN = 'sign in (aws sso login, AWS_PROFILE=…), then ask again';
+const WAIT = 'see https://health.aws.amazon.com, and ask again later';
 const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
 const BAD_CREDENTIALS =
   /^(ExpiredToken(Exception)?|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|AuthFailure|InvalidAccessKeyId)$/;

@@ -15,12 +15,7 @@ describe('an error of a call to AWS', () => {
     ['Error', { code: 'ENOTFOUND' }, 'network', 'no connection (ENOTFOUND)'],
     ['TimeoutError', {}, 'network', 'no connection (TimeoutError)'],
     ['Throttling', { $metadata: { httpStatusCode: 400 } }, 'other', 'Throttling: Throttling said so'],
-    [
-      'InternalFailure',
-      { $metadata: { httpStatusCode: 500 } },
-      'unavailable',
-      'InternalFailure: InternalFailure said so',
-    ],
+    ['InternalFailure', { $metadata: { httpStatusCode: 500 } }, 'unavailable', 'AWS fails (500 InternalFailure)'],
   ])('%s %j is about %s', (name, more, kind, what) => {
     expect(failureOf(named(name, more))).toMatchObject({ kind, what });
   });

@@ -66,7 +66,7 @@ export async function deploy(props: DeployProps): Promise<RollOut> {
   const account = await guardAccount(blueprint, clients, regions);
   const wanted = stacksOf(blueprint).filter(({ region }) => regions.includes(region));
   const stacks = await standingInRegions(wanted, left, clients);
-  // Home makes the copies of tables. The emulator does not know of any.
+  // Home makes the copies of tables. An emulator does not have CloudFormation's limit, nor always the copies.
   const copies = regions.includes(homeOf(blueprint)) && !emulated ? await changedCopies(blueprint, clients) : [];
   const failed = failedCreates(stacks).map(({ name }) => name);
   onPlan({ account, stacks, failed, waves, left, bakeMinutes });

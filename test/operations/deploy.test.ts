@@ -1,3 +1,4 @@
+import { deployOutcome } from '../../lib/cli/deploy-end-text';
 import { deployPlanText } from '../../lib/cli/deploy-plan-text';
 import { type DeployPlan, deploy } from '../../lib/operations/deploy';
 import { loadEnvironment } from '../../stages/load';
@@ -103,7 +104,15 @@ describe('a deploy', () => {
 
   it('fails when cdk does', async () => {
     const { done } = run(new FakeCloud({}), { yes: true, status: 1 });
-    expect(await done).toEqual({ deployed: [], stop: { because: 'cdk' } });
+    const end = await done;
+    expect(end).toEqual({ deployed: [], stop: { because: 'cdk' } });
+    const plan = { account: { id: '123456789012', named: true }, stacks: [], failed: [], waves: [], left: [] };
+    const asked = { environment: 'dev', yes: true, doIt: '' };
+    expect(deployOutcome(asked, { ...plan, bakeMinutes: 15 }, end)).toMatchObject({
+      ok: false,
+      text: 'cdk failed: see above\nrepair it, then run the same command again',
+      json: { deployed: false, problems: [{ rule: 'operation', problem: 'cdk failed: see above' }] },
+    });
   });
 
   it('turns an error of AWS into what was being done and what to do', async () => {

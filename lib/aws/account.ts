@@ -1,10 +1,26 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { ClientOptions } from './client-options';
+import { isAway } from './failure';
 
 /** The account that the credentials belong to. */
 export async function callerAccount(options: ClientOptions): Promise<string> {
   const { Account = '' } = await new STSClient(options).send(new GetCallerIdentityCommand({}));
   return Account;
+}
+
+/**
+ * The answer of the first of some regions that has one: it is the same in all of them, and one of them may be away.
+ *
+ * @throws what the first one threw, when none answers.
+ */
+export async function firstAnswer<T>(regions: readonly string[], ask: (region: string) => Promise<T>): Promise<T> {
+  const [region, ...others] = regions;
+  try {
+    return await ask(region ?? '');
+  } catch (error) {
+    if (!isAway(error) || others.length === 0) throw error;
+    return firstAnswer(others, ask).catch((later) => Promise.reject(isAway(later) ? error : later));
+  }
 }
 
 /** Whether an environment may be touched with credentials of `actual`: the configuration may name the account. */

@@ -1,8 +1,9 @@
-import { OperationError } from './operation-error';
+import { NoAnswer, OperationError } from './operation-error';
 
 /** Why AWS did not answer what was asked. */
 export interface Failure {
-  readonly kind: 'credentials' | 'permission' | 'network' | 'other';
+  /** `unavailable`: the service answered that it does not work. */
+  readonly kind: 'credentials' | 'permission' | 'network' | 'unavailable' | 'other';
   readonly what: string;
   readonly remedy: string;
 }
@@ -18,15 +19,23 @@ export function failureOf(error: unknown): Failure | undefined {
     return { kind: 'permission', what: `no permission: ${firstLine}`, remedy: 'allow the action it names' };
   if (NO_NETWORK.test(code) || NO_NETWORK.test(name))
     return { kind: 'network', what: `no connection (${code || name})`, remedy: 'check the network, then ask again' };
+  const status = $metadata?.httpStatusCode ?? 0;
+  if (status >= 500) return { kind: 'unavailable', what: `AWS fails (${status} ${name})`, remedy: WAIT };
   if ($metadata) return { kind: 'other', what: `${name}: ${firstLine}`, remedy: 'see what AWS says above' };
   return undefined;
+}
+
+/** Whether whoever was asked is away: it does not answer, or with nothing but errors. */
+export function isAway(error: unknown): boolean {
+  const kind = failureOf(error)?.kind;
+  return kind === 'network' || kind === 'unavailable';
 }
 
 /**
  * The answer of a call to AWS.
  *
  * @param doing what the call was for, e.g. `reading the stack shop-dev-Edge`
- * @throws OperationError that says what was being done and why it failed.
+ * @throws OperationError that says what was being done and why it failed; NoAnswer where whoever was asked is away.
  */
 export async function asked<T>(doing: string, call: Promise<T>): Promise<T> {
   try {
@@ -34,7 +43,8 @@ export async function asked<T>(doing: string, call: Promise<T>): Promise<T> {
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
-    throw new OperationError(`${doing}: ${failure.what}`, failure.remedy);
+    const Told = isAway(error) ? NoAnswer : OperationError;
+    throw new Told(`${doing}: ${failure.what}`, failure.remedy);
   }
 }
 
@@ -43,10 +53,11 @@ interface AwsError {
   readonly code?: string;
   readonly message?: string;
   /** What the SDK puts on every error that a service answered. */
-  readonly $metadata?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
 const SIGN_IN = 'sign in (aws sso login, AWS_PROFILE=…), then ask again';
+const WAIT = 'see https://health.aws.amazon.com, and ask again later';
 const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
 const BAD_CREDENTIALS =
   /^(ExpiredToken(Exception)?|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|AuthFailure|InvalidAccessKeyId)$/;

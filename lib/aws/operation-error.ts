@@ -8,3 +8,6 @@ export class OperationError extends Error {
     this.name = 'OperationError';
   }
 }
+
+/** Whoever was asked is away: it does not answer, or with nothing but errors. */
+export class NoAnswer extends OperationError {}

@@ -16,11 +16,12 @@ export function stacksOf(blueprint: Blueprint): StackRef[] {
 }
 
 /**
- * The stacks in the order in which they are destroyed: names first, then what answers, then data, then what both stand in.
- * Edge is among them without a domain too: one may have been there before.
+ * The stacks in the order in which they are destroyed: names first, then what answers, then data, then what both stand in; home
+ * after the regions that have copies of what is there. Edge is among them without a domain too: one may have been there before.
  */
 export function destroyOrder(blueprint: Blueprint): StackRef[] {
-  return [edgeStack(blueprint), ...blueprint.regions.flatMap((region) => regionalStacks(blueprint, region).reverse())];
+  const regional = [...blueprint.regions].reverse().flatMap((region) => regionalStacks(blueprint, region).reverse());
+  return [edgeStack(blueprint), ...regional];
 }
 
 /** Every region an environment has stacks in; names above the regions live in one of their own. */

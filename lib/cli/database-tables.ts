@@ -3,6 +3,7 @@ import type { Rotation } from '../database-access/rotate';
 import { plainTable } from './plain-table';
 
 const STATES: Readonly<Record<RoleState, string>> = {
+  'not-copied': 'the secret is to be copied to',
   'no-role': 'role and secret to be made',
   'no-secret': 'role there, secret to be made',
   'password-unknown': 'the database is to learn the password in the secret',
@@ -10,7 +11,12 @@ const STATES: Readonly<Record<RoleState, string>> = {
 };
 
 export function rolesTable(found: readonly FoundRole[]): string {
-  const rows = found.map(({ shard, role, secret, state }) => [shard, role, secret, STATES[state]]);
+  const rows = found.map(({ shard, role, secret, state, lacking }) => [
+    shard,
+    role,
+    secret,
+    [STATES[state], lacking.join(', ')].join(' ').trim(),
+  ]);
   return plainTable(['SHARD', 'ROLE', 'SECRET', 'STATE'], [9, 22, 39, 30], rows);
 }
 

@@ -3,7 +3,7 @@ import { colours } from './colours';
 import { plainTable } from './plain-table';
 
 /** Widths of state, check, region and what: 99 columns with the gaps between them. */
-const WIDTHS = [9, 16, 16, 58];
+const WIDTHS = [9, 22, 16, 52];
 
 /** The worst first. */
 const ORDER: readonly CheckState[] = ['problem', 'warning', 'unknown', 'ok'];

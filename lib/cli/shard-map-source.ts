@@ -38,7 +38,7 @@ export async function sourcedMap(
   // The AWS clients take longer to load than most commands take to run.
   const { clientsFor } = require('../operations/clients') as typeof import('../operations/clients');
   const { findShardMap } = require('../operations/shard-map') as typeof import('../operations/shard-map');
-  const { map, from, table } = await findShardMap(blueprint, shards, clientsFor(blueprint, endpoint));
+  const { map, from, table } = await findShardMap(blueprint, shards, clientsFor(endpoint));
   return { map, source: SOURCES[from](table) };
 }
 

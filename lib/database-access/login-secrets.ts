@@ -1,7 +1,9 @@
 import {
   CreateSecretCommand,
+  DescribeSecretCommand,
   GetSecretValueCommand,
   PutSecretValueCommand,
+  ReplicateSecretToRegionsCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import type { ClientOptions } from '../aws/client-options';
@@ -10,13 +12,18 @@ import { unlessMissing } from '../aws/unless-missing';
 import type { Owner } from '../blueprint/names';
 import { type Login, parseLogin } from './login';
 
-/** The logins of an environment in Secrets Manager. */
+/**
+ * The logins of an environment in Secrets Manager of its home region, and copies of them in its other regions, under the same
+ * names: the copies of the databases there know the same logins. A copy follows what is written at home.
+ */
 export class LoginSecrets {
   private readonly client: SecretsManagerClient;
 
   constructor(
     private readonly owner: Owner,
     options: ClientOptions,
+    /** The other regions. */
+    private readonly copies: readonly string[] = [],
   ) {
     this.client = new SecretsManagerClient(options);
   }
@@ -49,8 +56,25 @@ export class LoginSecrets {
         Description: 'Login of a service to its database, made by stagecoach db roles',
         SecretString: JSON.stringify(login),
         Tags: tags,
+        ...(this.copies.length > 0 ? { AddReplicaRegions: this.copies.map((Region) => ({ Region })) } : {}),
       }),
     );
+  }
+
+  /** Regions that have no copy of a secret: they were added after it was made, or copying failed. */
+  async lacking(name: string): Promise<string[]> {
+    if (this.copies.length === 0) return [];
+    const { ReplicationStatus = [] } = await this.client.send(new DescribeSecretCommand({ SecretId: name }));
+    const has = ReplicationStatus.flatMap(({ Region = '', Status }) => (Status === 'Failed' ? [] : [Region]));
+    return this.copies.filter((region) => !has.includes(region));
+  }
+
+  /** Copies a secret to the regions that have no copy yet. */
+  async copy(name: string): Promise<void> {
+    const regions = await this.lacking(name);
+    if (regions.length === 0) return;
+    const AddReplicaRegions = regions.map((Region) => ({ Region }));
+    await this.client.send(new ReplicateSecretToRegionsCommand({ SecretId: name, AddReplicaRegions }));
   }
 
   /** Takes the place of what the secret holds; the value before stays readable as AWSPREVIOUS. */

@@ -3,12 +3,14 @@ import { newPassword } from './login';
 import { asOwner, heldLogin, type ServiceLogin, type ShardAccess, serviceLogins, setPassword } from './shard-access';
 import { grantStatements } from './statements';
 
-/** What a service lacks on a shard: a role, its secret, or a database that knows the password in the secret. */
-export type RoleState = 'no-role' | 'no-secret' | 'password-unknown' | 'ready';
+/** What a service lacks on a shard: a role, its secret, a database that knows the password in it, or copies of the secret. */
+export type RoleState = 'no-role' | 'no-secret' | 'password-unknown' | 'not-copied' | 'ready';
 
 export interface FoundRole extends ServiceLogin {
   readonly shard: string;
   readonly state: RoleState;
+  /** Regions in which the secret is missing, where all else is there. */
+  readonly lacking: readonly string[];
 }
 
 /**
@@ -24,18 +26,20 @@ export function findRoles(access: ShardAccess): Promise<FoundRole[]> {
     for (const login of serviceLogins(access)) found.push({ ...login, shard: access.shard, ...(await stateOf(login)) });
     return found;
 
-    async function stateOf(login: ServiceLogin): Promise<{ state: RoleState }> {
+    async function stateOf(login: ServiceLogin): Promise<Pick<FoundRole, 'state' | 'lacking'>> {
       const held = await heldLogin(access, login);
-      if (!known.has(login.role)) return { state: 'no-role' };
-      if (!held) return { state: 'no-secret' };
-      return { state: (await accepts(access.endpoint, held)) ? 'ready' : 'password-unknown' };
+      if (!known.has(login.role)) return { state: 'no-role', lacking: [] };
+      if (!held) return { state: 'no-secret', lacking: [] };
+      if (!(await accepts(access.endpoint, held))) return { state: 'password-unknown', lacking: [] };
+      const lacking = await access.secrets.lacking(login.secret);
+      return { state: lacking.length > 0 ? 'not-copied' : 'ready', lacking };
     }
   });
 }
 
 /**
  * Makes what is missing, and grants again what new tables lack. Run again after a failure it goes on where it was. A secret
- * that exists keeps its password: running services have read it.
+ * that exists keeps its password: running services have read it. It is copied to regions that were added since.
  */
 export function makeRoles(access: ShardAccess): Promise<void> {
   return asOwner(access, async (session) => {
@@ -46,6 +50,7 @@ export function makeRoles(access: ShardAccess): Promise<void> {
       for (const statement of grantStatements(login)) await session.query(statement);
       await session.query('COMMIT');
 
+      if (held) await access.secrets.copy(login.secret);
       if (held && (await accepts(access.endpoint, held))) continue;
       const wanted = held ?? { username: login.logins[0], password: newPassword() };
       await setPassword(session, access.endpoint, wanted);

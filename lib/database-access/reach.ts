@@ -80,9 +80,9 @@ async function withShard<T>(
   work: (access: ShardAccess) => Promise<T>,
 ): Promise<T> {
   const { blueprint, endpoint, through, trusted } = props;
-  const region = blueprint.regions[0]?.name ?? '';
+  const [region = '', ...others] = blueprint.regions.map(({ name }) => name);
   const options = clientOptions(region, endpoint);
-  const secrets = new LoginSecrets(blueprint, options);
+  const secrets = new LoginSecrets(blueprint, options, others);
   const ownerLogin = await secrets.read(ownerSecretName(blueprint, shard));
   const { host, port } = await addressOf(databaseName(blueprint, shard), options);
   if (!ownerLogin) throw new OperationError(`secret ${ownerSecretName(blueprint, shard)} does not exist`, DEPLOY);

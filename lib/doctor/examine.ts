@@ -1,5 +1,6 @@
-import { callerAccount } from '../aws/account';
+import { callerAccount, firstAnswer } from '../aws/account';
 import { failureOf } from '../aws/failure';
+import { regionsOf } from '../blueprint/stacks';
 import type { Check, CheckResult, DoctorContext } from './check';
 import { CHECKS } from './checks';
 
@@ -25,11 +26,10 @@ export function verdict(results: readonly CheckResult[]) {
   return { ok: counts.problem === 0, counts };
 }
 
-/** Asked once, so that twenty checks don't say the same. */
+/** Asked once, so that twenty checks don't say the same, and of any region: one that is away keeps nobody from asking the others. */
 async function whyNotAnswered({ blueprint, options }: DoctorContext) {
-  const [home] = blueprint.regions;
   try {
-    await callerAccount(options(home?.name ?? ''));
+    await firstAnswer(regionsOf(blueprint), (region) => callerAccount(options(region)));
     return undefined;
   } catch (error) {
     const failure = failureOf(error);

@@ -26,6 +26,8 @@ export const QUOTAS: readonly Quota[] = [
     service: 'rds',
     code: 'L-7B6409FD',
     name: 'databases',
-    needs: ({ data, running }) => data.databases.length * (1 + (running?.databases.replicas ?? 0)),
+    // Elsewhere than at home there are copies only.
+    needs: ({ role, data, running }) =>
+      data.databases.length * ((role === 'home' ? 1 : 0) + (running?.databases.replicas ?? 0)),
   },
 ];

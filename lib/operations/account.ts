@@ -1,7 +1,8 @@
-import { accountVerdict } from '../aws/account';
+import { accountVerdict, firstAnswer } from '../aws/account';
 import { asked } from '../aws/failure';
 import { OperationError } from '../aws/operation-error';
 import type { Blueprint } from '../blueprint/blueprint';
+import { regionsOf } from '../blueprint/stacks';
 import type { Clients } from './clients';
 
 /** The account that an operation would touch. */
@@ -14,10 +15,17 @@ export interface GuardedAccount {
 /**
  * The account of the credentials, if it is the one that the configuration means.
  *
+ * @param regions of which one is asked: the first that is not away. @default - those of the environment
  * @throws OperationError when it is another, or nobody is signed in.
  */
-export async function guardAccount({ account, environment }: Blueprint, clients: Clients): Promise<GuardedAccount> {
-  const id = await asked('asking whose credentials these are', clients.account());
+export async function guardAccount(
+  blueprint: Blueprint,
+  clients: Clients,
+  regions: readonly string[] = regionsOf(blueprint),
+): Promise<GuardedAccount> {
+  const { account, environment } = blueprint;
+  const whose = firstAnswer(regions, (region) => clients.account(region));
+  const id = await asked('asking whose credentials these are', whose);
   if (accountVerdict(id, account) === 'wrong') {
     throw new OperationError(
       `these credentials are of account ${id}, and ${environment} belongs to ${account}: nothing was touched`,

@@ -1,7 +1,9 @@
 import {
   DeleteSecretCommand,
+  DescribeSecretCommand,
   ListSecretsCommand,
   type ListSecretsResponse,
+  RemoveRegionsFromReplicationCommand,
   type SecretListEntry,
 } from '@aws-sdk/client-secrets-manager';
 import { asked } from '../aws/failure';
@@ -18,7 +20,8 @@ export interface Leftover {
 }
 
 /**
- * Secrets under `<app>/<environment>/` that no stack owns: those that commands of the kit made, and those of other teams.
+ * Secrets under `<app>/<environment>/` that no stack owns: those that commands of the kit made, and those of other teams. Each is
+ * listed where it was made: copies in other regions go with it.
  *
  * @param owned ARNs of what the stacks own
  */
@@ -34,6 +37,7 @@ export async function secretsOutsideStacks(
       const secrets = await asked(`listing secrets in ${region}`, listSecrets(prefix, region, clients));
       return secrets
         .filter(({ ARN = '', Name = '' }) => Name.startsWith(prefix) && !owned.has(ARN))
+        .filter(({ PrimaryRegion = region }) => PrimaryRegion === region)
         .map(({ Name: name = '' }) => ({ region, name, ours: name.startsWith(ownerSecretName(blueprint, '')) }));
     }),
   );
@@ -42,8 +46,16 @@ export async function secretsOutsideStacks(
 
 /** Deletes a secret at once: an unprotected environment can be made again, and a name that waits for its deletion is taken. */
 export async function deleteLeftover({ region, name }: Leftover, clients: Clients): Promise<void> {
-  const command = new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true });
-  await asked(`deleting the secret ${name}`, clients.secrets(region).send(command));
+  const client = clients.secrets(region);
+  const work = async () => {
+    const { ReplicationStatus = [] } = await client.send(new DescribeSecretCommand({ SecretId: name }));
+    const copies = ReplicationStatus.flatMap(({ Region }) => Region ?? []);
+    // A secret with copies can't be deleted.
+    if (copies.length > 0)
+      await client.send(new RemoveRegionsFromReplicationCommand({ SecretId: name, RemoveReplicaRegions: copies }));
+    await client.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
+  };
+  await asked(`deleting the secret ${name}`, work());
 }
 
 async function listSecrets(prefix: string, region: string, clients: Clients): Promise<SecretListEntry[]> {

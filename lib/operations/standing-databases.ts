@@ -2,20 +2,20 @@ import { DescribeDBInstancesCommand } from '@aws-sdk/client-rds';
 import { asked } from '../aws/failure';
 import { unlessMissing } from '../aws/unless-missing';
 import type { Blueprint, RegionBlueprint } from '../blueprint/blueprint';
-import { databaseName } from '../blueprint/names';
+import { databasesOf } from '../blueprint/databases';
 import type { Clients } from './clients';
 
-/** Databases of a region that exist, in a stack or in none. */
+/** Databases of a region that exist, in a stack or in none: those that accept writes, and copies. */
 export async function standingDatabases(
   blueprint: Blueprint,
-  { name, data }: RegionBlueprint,
+  region: RegionBlueprint,
   clients: Clients,
 ): Promise<string[]> {
+  const identifiers = region.data.databases.flatMap(({ shard }) => databasesOf(blueprint, region, shard));
   const found = await Promise.all(
-    data.databases.map(async ({ shard }) => {
-      const identifier = databaseName(blueprint, shard);
+    identifiers.map(async (identifier) => {
       const command = new DescribeDBInstancesCommand({ DBInstanceIdentifier: identifier });
-      const call = unlessMissing(clients.databases(name).send(command));
+      const call = unlessMissing(clients.databases(region.name).send(command));
       return (await asked(`looking for ${identifier}`, call))?.DBInstances?.length ? [identifier] : [];
     }),
   );

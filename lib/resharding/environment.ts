@@ -29,7 +29,7 @@ export async function withEnvironment<T>(
   { blueprint, shards, ways, trusted, endpoint, keyColumn, report }: EnvironmentProps,
   work: (props: ReshardProps) => Promise<T>,
 ): Promise<T> {
-  const clients = clientsFor(blueprint, endpoint);
+  const clients = clientsFor(endpoint);
   await guardAccount(blueprint, clients);
   const item = dynamoItem(blueprint, shards, clients.tables(blueprint.regions[0]?.name ?? ''));
   const reached = { blueprint, ...(trusted ? { trusted } : {}), ...(endpoint ? { endpoint } : {}) };

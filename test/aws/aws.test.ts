@@ -1,4 +1,4 @@
-import { accountVerdict } from '../../lib/aws/account';
+import { accountVerdict, firstAnswer } from '../../lib/aws/account';
 import { asked, failureOf } from '../../lib/aws/failure';
 import { OperationError } from '../../lib/aws/operation-error';
 import { readStack } from '../../lib/aws/stack';
@@ -14,7 +14,8 @@ describe('an error of a call to AWS', () => {
     ['AccessDeniedException', {}, 'permission', 'no permission: AccessDeniedException said so'],
     ['Error', { code: 'ENOTFOUND' }, 'network', 'no connection (ENOTFOUND)'],
     ['TimeoutError', {}, 'network', 'no connection (TimeoutError)'],
-    ['Throttling', { $metadata: {} }, 'other', 'Throttling: Throttling said so'],
+    ['Throttling', { $metadata: { httpStatusCode: 400 } }, 'other', 'Throttling: Throttling said so'],
+    ['InternalFailure', { $metadata: { httpStatusCode: 500 } }, 'unavailable', 'AWS fails (500 InternalFailure)'],
   ])('%s %j is about %s', (name, more, kind, what) => {
     expect(failureOf(named(name, more))).toMatchObject({ kind, what });
   });
@@ -33,6 +34,34 @@ describe('an error of a call to AWS', () => {
         'sign in (aws sso login, AWS_PROFILE=…), then ask again',
       ),
     );
+  });
+});
+
+describe('the first answer of several regions', () => {
+  const away = named('TimeoutError');
+  const refused = named('AccessDenied', { $metadata: { httpStatusCode: 403 } });
+  const regions = (...answers: (string | Error)[]) =>
+    firstAnswer(
+      answers.map((_, i) => String(i)),
+      async (i) => {
+        const answer = answers[Number(i)];
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    );
+
+  it.each([
+    ['passes over those that are away', [away, named('Busy', { $metadata: { httpStatusCode: 503 } }), 'c', 'd'], 'c'],
+    ['is that of the first that is there', ['a', 'b'], 'a'],
+  ])('%s', async (_, answers, wanted) => {
+    expect(await regions(...answers)).toBe(wanted);
+  });
+
+  it.each([
+    ['no where somebody says no', [away, refused, 'c'], refused],
+    ['what the first one met, where all are away', [away, named('Busy', { $metadata: { httpStatusCode: 503 } })], away],
+  ])('is %s', async (_, answers, wanted) => {
+    await expect(regions(...answers)).rejects.toBe(wanted);
   });
 });
 

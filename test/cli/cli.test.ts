@@ -115,6 +115,7 @@ describe('stagecoach', () => {
       ['local'],
       ['local', 'up'],
       ['queues', 'redrive'],
+      ['deploy'],
     ]) {
       const { status, stdout } = stagecoach(...words, '--help');
       expect(status).toBe(0);

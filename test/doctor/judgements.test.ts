@@ -1,17 +1,25 @@
+import { CHECKER_ADDRESSES } from '../../lib/catalog/checker-addresses';
+import { judge as recovery } from '../../lib/doctor/checks/accelerated-recovery';
 import { judge as account } from '../../lib/doctor/checks/account';
 import { BOOTSTRAP_VERSION, judge as bootstrap } from '../../lib/doctor/checks/bootstrap';
+import { judge as checkers } from '../../lib/doctor/checks/checker-addresses';
+import { judge as copies, type FoundCopy } from '../../lib/doctor/checks/copies';
 import { judge as databaseClass } from '../../lib/doctor/checks/database-class';
+import { judge as healthChecks, neededChecks, othersChecks } from '../../lib/doctor/checks/health-checks';
 import { judge as hostedZone } from '../../lib/doctor/checks/hosted-zone';
 import { judge as logins, wantedSecrets } from '../../lib/doctor/checks/logins';
 import { judge as quota } from '../../lib/doctor/checks/quotas';
 import { judge as region } from '../../lib/doctor/checks/regions';
+import { judge as secrets } from '../../lib/doctor/checks/secrets';
 import { judge as serverClass } from '../../lib/doctor/checks/server-class';
 import { judge as stacks } from '../../lib/doctor/checks/stacks';
 import { judge as subscriptions } from '../../lib/doctor/checks/subscriptions';
 import { judge as zones } from '../../lib/doctor/checks/zones';
 import { QUOTAS } from '../../lib/doctor/quotas';
 import { loadEnvironment } from '../../stages/load';
-import { assemblyOf } from '../support/templates';
+import { threeRegions } from '../support/regions';
+import { synth } from '../support/synth';
+import { assemblyOf, resourcesIn } from '../support/templates';
 
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 const DOMAIN = { name: 'shop.example.com', hostedZoneId: 'Z1' };
@@ -23,10 +31,26 @@ const [home] = blueprint.regions;
 const quotaNeeds = Object.fromEntries(QUOTAS.map(({ name, needs }) => [name, needs(home!)]));
 const [vcpus] = QUOTAS;
 
+const [FIRST = '', ...OTHERS] = CHECKER_ADDRESSES;
+const [allAsk] = checkers(['2406:da18:7ff:f800::/53', ...CHECKER_ADDRESSES]);
+const [oneMore] = checkers(['192.0.2.0/24', ...CHECKER_ADDRESSES]);
+const [oneLess] = checkers(OTHERS);
+
+const MAIN = { identifier: 'shop-test-main-r1-g1', source: 'shop-test-main' };
+const SOURCE = 'arn:aws:rds:us-east-1:123456789012:db:shop-test-main';
+const following = (change: object = {}, source: string | undefined = SOURCE, lagSeconds = 1): FoundCopy => ({
+  ...MAIN,
+  lagSeconds,
+  found: { DBInstanceStatus: 'available', ReadReplicaSourceDBInstanceIdentifier: source, ...change },
+});
+const copy = (found: FoundCopy) => copies([found], 'us-east-1', 'test')[0]!;
+
 describe('the logins that services need', () => {
   it('are one a service and shard, and none where all are the owner', () => {
-    expect(wantedSecrets(blueprint)).toEqual([]);
-    expect(wantedSecrets({ ...blueprint, databaseAccess: 'per-service' })).toEqual(['shop/dev/database/main/web']);
+    expect(wantedSecrets(blueprint, home!)).toEqual([]);
+    expect(wantedSecrets({ ...blueprint, databaseAccess: 'per-service' }, home!)).toEqual([
+      'shop/dev/database/main/web',
+    ]);
   });
 });
 
@@ -64,6 +88,28 @@ describe('a doctor judges', () => {
     ['a topic that lost its subscription', subscriptions('t', 'ops@example.com', []), 'warning'],
     ['logins that are all there', logins(['a', 'b'], [], 'dev'), 'ok'],
     ['a service whose login is missing', logins(['a', 'b'], ['b'], 'dev'), 'problem'],
+    ['a zone with accelerated recovery', recovery('Z1', 'ENABLED'), 'ok'],
+    ['a zone that is getting it', recovery('Z1', 'ENABLING_HOSTED_ZONE_LOCKED'), 'warning'],
+    ['a zone without', recovery('Z1', 'DISABLED'), 'warning'],
+    ['a zone that never heard of it', recovery('Z1', undefined), 'warning'],
+    ['health checkers that all may ask, over IPv6 or not', allAsk!, 'ok'],
+    ['one that asks from elsewhere', oneMore!, 'problem'],
+    ['one that is gone', oneLess!, 'warning'],
+    ['health checks for which there is room', healthChecks(12, 188, 200), 'ok'],
+    ['one too many', healthChecks(12, 189, 200), 'problem'],
+    ['a limit of health checks that is not told', healthChecks(12, 0, undefined), 'unknown'],
+    ['a copy that follows home', copy(following()), 'ok'],
+    ['a copy of which no lag is known', copy({ ...MAIN, found: following().found! }), 'ok'],
+    ['a copy that is 60 s behind', copy(following({}, SOURCE, 60)), 'ok'],
+    ['a copy that is further behind', copy(following({}, SOURCE, 61)), 'warning'],
+    ['a copy that does not exist', copy(MAIN), 'warning'],
+    ['a copy that is being changed', copy(following({ DBInstanceStatus: 'modifying' })), 'warning'],
+    ['a copy that was promoted', copy(following({ ReadReplicaSourceDBInstanceIdentifier: undefined })), 'problem'],
+    ['a copy of another shard', copy(following({}, SOURCE.replace('main', 'orders'))), 'problem'],
+    ['a copy of another region', copy(following({}, SOURCE.replace('us-east-1', 'eu-west-1'))), 'problem'],
+    ['secrets that are all there', secrets(['a'], [], 'eu-west-1', 'us-east-1'), 'ok'],
+    ['a secret that a region lacks', secrets(['a', 'b'], ['b'], 'eu-west-1', 'us-east-1'), 'problem'],
+    ['a secret that home lacks', secrets(['a'], ['a'], 'us-east-1', 'us-east-1'), 'problem'],
     ['a topic that is not deployed yet', subscriptions('t', 'ops@example.com', undefined), 'ok'],
   ] as const)('%s', (_, answer, state) => {
     expect(answer.state).toBe(state);
@@ -80,6 +126,35 @@ describe('a doctor judges', () => {
       { name: 'b', status },
     ];
     expect(stacks(states, 'dev')).toEqual([{ state: 'problem', what: `b is ${status}`, remedy }]);
+  });
+
+  it('every copy that is wrong, a line each, and those that are not in one', () => {
+    expect(copies([following(), MAIN, following({ DBInstanceStatus: 'failed' })], 'us-east-1', 'test')).toHaveLength(2);
+    expect(copies([following(), following()], 'us-east-1', 'test')).toEqual([
+      { state: 'ok', what: '2 copies follow us-east-1' },
+    ]);
+  });
+
+  it('a zone without accelerated recovery, with the command that turns it on', () => {
+    expect(recovery('Z1', 'DISABLED').remedy).toBe(
+      'aws route53 update-hosted-zone-features --hosted-zone-id Z1 --enable-accelerated-recovery',
+    );
+  });
+
+  it('addresses of health checkers that are missing and that are too many, both by their names', () => {
+    expect(checkers(['192.0.2.0/24', ...OTHERS])).toMatchObject([
+      { state: 'problem', what: expect.stringContaining('192.0.2.0/24') },
+      { state: 'warning', what: expect.stringContaining(FIRST) },
+    ]);
+  });
+
+  it('a secret that is missing, with how to copy it where home has it', () => {
+    expect(secrets(['a'], ['a'], 'eu-west-1', 'us-east-1').remedy).toBe(
+      'aws secretsmanager replicate-secret-to-regions --region us-east-1 --secret-id a --add-replica-regions Region=eu-west-1',
+    );
+    expect(secrets(['a'], ['a'], 'us-east-1', 'us-east-1').remedy).toContain(
+      'create-secret --region us-east-1 --name a',
+    );
   });
 
   it('stacks that stand or were never made as fine', () => {
@@ -112,10 +187,40 @@ describe('what a doctor takes for granted', () => {
     const needs = Object.fromEntries(QUOTAS.map(({ name, needs }) => [name, needs(prod.regions[0]!)]));
     // 12 + 9 servers and 2 x 10 workers of 2 vCPUs; two shards with a replica each.
     expect(needs).toMatchObject({ 'vCPUs of standard instances': 2 * (12 + 9 + 20), databases: 4 });
-    expect(wantedSecrets({ ...prod, databaseAccess: 'per-service' })).toContain('shop/prod/database/main/worker-email');
+    expect(wantedSecrets({ ...prod, databaseAccess: 'per-service' }, prod.regions[0]!)).toContain(
+      'shop/prod/database/main/worker-email',
+    );
   });
 
   it('is what stage 1 needs of each quota: two servers side by side during an update', () => {
     expect(quotaNeeds).toEqual({ 'vCPUs of standard instances': 4, 'Elastic IPs': 1, VPCs: 1, databases: 1 });
+  });
+
+  it('counts in another region than home the copies of its databases, and no database of its own', () => {
+    const databases = QUOTAS.find(({ name }) => name === 'databases')!;
+    // Two shards with two copies each.
+    expect(threeRegions().regions.map((region) => databases.needs(region))).toEqual([6, 4, 4]);
+  });
+
+  it('counts as many health checks as the templates have, and none where there is one region', () => {
+    const several = threeRegions();
+    expect(neededChecks(several)).toBe(resourcesIn(synth(several), 'AWS::Route53::HealthCheck').length);
+    expect(neededChecks(blueprint)).toBe(0);
+  });
+
+  it('tells its own health checks from those of others', () => {
+    const several = threeRegions();
+    const asks = (Id: string, FullyQualifiedDomainName: string) => ({
+      Id,
+      HealthCheckConfig: { FullyQualifiedDomainName },
+    });
+    const made = (Id: string, ...ChildHealthChecks: string[]) => ({ Id, HealthCheckConfig: { ChildHealthChecks } });
+    const own = [
+      asks('a', 'origin-eu-west-1.shop.example.com'),
+      asks('b', 'shop-test-drain-123456789012-us-east-1.s3.us-east-1.amazonaws.com'),
+      made('c', 'a', 'b'),
+    ];
+    const others = [asks('d', 'origin-eu-west-1.other.example.com'), made('e', 'd'), { Id: 'f' }];
+    expect(othersChecks(several, [...own, ...others] as never)).toBe(3);
   });
 });

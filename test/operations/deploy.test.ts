@@ -1,3 +1,4 @@
+import { deployOutcome } from '../../lib/cli/deploy-end-text';
 import { deployPlanText } from '../../lib/cli/deploy-plan-text';
 import { type DeployPlan, deploy } from '../../lib/operations/deploy';
 import { loadEnvironment } from '../../stages/load';
@@ -15,6 +16,8 @@ function run(cloud: FakeCloud, change: { yes?: boolean; emulated?: boolean; stat
     environment: 'dev',
     yes: change.yes ?? false,
     emulated: change.emulated ?? false,
+    bakeMinutes: 15,
+    wait: async () => {},
     clients: cloud.clients,
     cdk: async (args) => {
       ran.push([...args]);
@@ -45,7 +48,7 @@ describe('a deploy', () => {
   it('without --yes changes nothing: it says what it found and has cdk compare templates', async () => {
     const cloud = new FakeCloud(failed());
     const { done, ran, plans } = run(cloud);
-    expect(await done).toBe(true);
+    expect(await done).toEqual({ deployed: [] });
     expect(cloud.writes).toEqual([]);
     expect(ran).toEqual([['diff', '--method=template', '--context', 'env=dev']]);
     expect(plans[0]?.failed).toEqual([NETWORK, DATA]);
@@ -54,7 +57,7 @@ describe('a deploy', () => {
   it('with --yes clears what a failed first creation left, the last made first, and then runs the unmodified cdk', async () => {
     const cloud = new FakeCloud(failed());
     const { done, ran } = run(cloud, { yes: true });
-    expect(await done).toBe(true);
+    expect(await done).toEqual({ deployed: [] });
     expect(cloud.writes).toEqual([
       `UpdateTerminationProtection ${DATA}`,
       `DeleteStack ${DATA}`,
@@ -100,7 +103,16 @@ describe('a deploy', () => {
   });
 
   it('fails when cdk does', async () => {
-    expect(await run(new FakeCloud({}), { yes: true, status: 1 }).done).toBe(false);
+    const { done } = run(new FakeCloud({}), { yes: true, status: 1 });
+    const end = await done;
+    expect(end).toEqual({ deployed: [], stop: { because: 'cdk' } });
+    const plan = { account: { id: '123456789012', named: true }, stacks: [], failed: [], waves: [], left: [] };
+    const asked = { environment: 'dev', yes: true, doIt: '' };
+    expect(deployOutcome(asked, { ...plan, bakeMinutes: 15 }, end)).toMatchObject({
+      ok: false,
+      text: 'cdk failed: see above\nrepair it, then run the same command again',
+      json: { deployed: false, problems: [{ rule: 'operation', problem: 'cdk failed: see above' }] },
+    });
   });
 
   it('turns an error of AWS into what was being done and what to do', async () => {
@@ -127,7 +139,7 @@ describe('the plan of a deploy', () => {
 
   it('says which account it would be where the configuration names none', async () => {
     const plan = { account: { id: '123456789012', named: false }, stacks: [], failed: [] };
-    expect(deployPlanText('dev', plan)).toContain(
+    expect(deployPlanText('dev', { ...plan, waves: [], left: [], bakeMinutes: 15 })).toContain(
       'account 123456789012, the configuration names none, so any would do',
     );
   });

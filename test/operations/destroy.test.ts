@@ -5,6 +5,7 @@ import { type DestroyPlan, planDestroy } from '../../lib/operations/destroy-plan
 import { blueprintOf } from '../../stages';
 import { DOMAIN, exampleConfig } from '../support/config';
 import { FakeCloud, type FakeStack } from '../support/fake-cloud';
+import { REGIONS, threeRegions } from '../support/regions';
 
 const ACCOUNT = '123456789012';
 const PROTECTED = blueprintOf(exampleConfig({ account: ACCOUNT, domain: DOMAIN }));
@@ -204,5 +205,67 @@ describe('a destroy', () => {
       `${DATA} is UPDATE_IN_PROGRESS: nothing was touched; wait until it is over`,
     );
     expect(cloud.writes).toEqual([]);
+  });
+});
+
+describe('a destroy of several regions', () => {
+  const several = threeRegions({ account: ACCOUNT, unprotected: 'throw-away' });
+  const [HOME, EUROPE, INDIA] = REGIONS;
+
+  /** What stands of it, with one database of each region in its Data stack. */
+  function standing(policy: 'Delete' | 'RetainExceptOnCreate'): FakeCloud {
+    const status = 'CREATE_COMPLETE';
+    const database = (name: string) => ({ Instance: ['AWS::RDS::DBInstance', 'Delete', name] as const });
+    const cloud = new FakeCloud({
+      ...Object.fromEntries(REGIONS.map((region) => [`shop-test-${region}-Network`, { status }])),
+      [`shop-test-${HOME}-Data`]: {
+        status,
+        resources: { Instance: ['AWS::RDS::DBInstance', policy, 'shop-test-main'] as const },
+      },
+      [`shop-test-${EUROPE}-Data`]: { status, resources: database('shop-test-main-r1-g1') },
+      [`shop-test-${INDIA}-Data`]: { status, resources: database('shop-test-main-r1-g1') },
+    });
+    cloud.databases = [`${HOME}/shop-test-main`, ...[EUROPE, INDIA].map((region) => `${region}/shop-test-main-r1-g1`)];
+    return cloud;
+  }
+
+  it('takes the copies before what they are copies of, and home last', async () => {
+    const cloud = standing('Delete');
+    await run(cloud, several);
+    expect(cloud.writes).toEqual(
+      [INDIA, EUROPE, HOME].flatMap((region) =>
+        ['Data', 'Network'].map((kind) => `DeleteStack shop-test-${region}-${kind}`),
+      ),
+    );
+  });
+
+  it('keeps the network of home under its database, and no network under a copy that goes', async () => {
+    const { stacks } = await planDestroy(several, standing('RetainExceptOnCreate').clients);
+    const networks = stacks.filter(({ kind }) => kind === 'Network');
+    expect(networks.map(({ region, fate }) => [region, fate])).toEqual([
+      [INDIA, 'delete'],
+      [EUROPE, 'delete'],
+      [HOME, 'keep'],
+    ]);
+  });
+
+  it('keeps the network of another region under a database that is in no stack, as one that took over from home', async () => {
+    const cloud = standing('Delete');
+    delete cloud.stacks[`shop-test-${EUROPE}-Data`];
+    const { stacks } = await planDestroy(several, cloud.clients);
+    expect(stacks.find(({ name }) => name === `shop-test-${EUROPE}-Network`)).toMatchObject({
+      fate: 'keep',
+      why: 'shop-test-main-r1-g1 stays in its subnets',
+    });
+  });
+
+  it('takes the copies of a login from other regions before the login itself, which is listed once', async () => {
+    const cloud = standing('Delete');
+    const name = 'shop/test/database/main/web';
+    cloud.copied = [{ name, home: HOME, regions: [EUROPE, INDIA] }];
+    const plan = await run(cloud, several);
+    expect(plan?.left).toEqual([{ region: HOME, name, ours: true }]);
+    expect(cloud.writes.slice(-2)).toEqual([`RemoveRegionsFromReplication ${name}`, `DeleteSecret ${name}`]);
+    expect(cloud.copied).toEqual([]);
   });
 });

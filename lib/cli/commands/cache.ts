@@ -41,7 +41,7 @@ const invalidate = command<InvalidateOptions>({
     const { clientsFor } = require('../../operations/clients') as typeof import('../../operations/clients');
     const { invalidateCache } =
       require('../../operations/invalidate-cache') as typeof import('../../operations/invalidate-cache');
-    const clients = clientsFor(blueprint, endpoint);
+    const clients = clientsFor(endpoint);
     const done = await invalidateCache({ blueprint, paths, yes, reference: randomUUID(), clients });
     const { account, distribution, made } = done;
     const cost = { freePathsAMonth: FREE_PATHS_A_MONTH, usdPerPath: USD_PER_PATH };

@@ -66,8 +66,9 @@ const rotate = command<RotateOptions>({
       if (options.yes) await (options.finish ? rotation.finishRotation(access) : rotation.rotate(access));
       return rotation.findRotations(access);
     });
-    const next =
-      options.yes && !options.finish ? [`restart the containers, then: stagecoach db rotate ${env} --finish`] : [];
+    // Who is connected to a copy elsewhere is not seen from home.
+    const which = blueprint.regions.length > 1 ? 'the containers of every region' : 'the containers';
+    const next = options.yes && !options.finish ? [`restart ${which}, then: stagecoach db rotate ${env} --finish`] : [];
     return outcome(rotationsTable(found.flat()), { rotations: found.flat() }, `db rotate ${env}`, options, next);
   },
 });

@@ -28,7 +28,7 @@ export const destroy = command<DestroyOptions>({
       blueprint,
       yes,
       typedName: async () => confirm ?? (await typedName(`to destroy ${env} type its name: `)),
-      clients: clientsFor(blueprint, endpoint),
+      clients: clientsFor(endpoint),
       onPlan: (made) => {
         plan = made;
         // Before the question, which is about it; without --yes it is the result.

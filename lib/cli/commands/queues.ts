@@ -32,7 +32,7 @@ const redrive = command<RedriveOptions>({
       ...(queue === undefined ? {} : { queue }),
       ...(perSecond === undefined ? {} : { perSecond }),
     };
-    const clients = clientsFor(blueprint, endpoint);
+    const clients = clientsFor(endpoint);
     const done = await operation.redrive({ ...asked, blueprint, clients, report: (line) => console.error(line) });
     const changed = done.tasks.some(({ state }) => state === 'started');
     return {

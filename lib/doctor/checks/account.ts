@@ -1,4 +1,5 @@
-import { accountVerdict, callerAccount } from '../../aws/account';
+import { accountVerdict, callerAccount, firstAnswer } from '../../aws/account';
+import { regionsOf } from '../../blueprint/stacks';
 import { ask } from '../ask';
 import type { Answer, Check } from '../check';
 
@@ -8,7 +9,7 @@ export const account: Check = {
   asks: 'aws',
   run: ({ blueprint, options }) =>
     ask('the account', undefined, async () => [
-      judge(await callerAccount(options(blueprint.regions[0]?.name ?? '')), blueprint.account),
+      judge(await firstAnswer(regionsOf(blueprint), (region) => callerAccount(options(region))), blueprint.account),
     ]),
 };
 

@@ -1,35 +1,33 @@
-import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { unlessMissing } from '../../aws/unless-missing';
-import type { Blueprint } from '../../blueprint/blueprint';
+import type { Blueprint, RegionBlueprint } from '../../blueprint/blueprint';
 import { containersOf } from '../../blueprint/containers';
 import { loginSecretName } from '../../blueprint/names';
-import { ask } from '../ask';
+import { askEach } from '../ask';
 import type { Answer, Check } from '../check';
+import { missingSecrets } from '../missing-secrets';
 
 /** Whether every service has its own login to the databases it uses, where it shall: without one it does not start. */
 export const logins: Check = {
   id: 'logins',
   asks: 'aws',
-  run: async ({ blueprint, options }) => {
-    const wanted = wantedSecrets(blueprint);
-    const region = blueprint.regions[0]?.name ?? '';
-    if (wanted.length === 0) return [];
-    return ask('logins', region, async () => {
-      const client = new SecretsManagerClient(options(region));
-      const missing: string[] = [];
-      for (const SecretId of wanted) {
-        if (!(await unlessMissing(client.send(new DescribeSecretCommand({ SecretId }))))) missing.push(SecretId);
-      }
-      return [judge(wanted, missing, blueprint.environment)];
-    });
+  run: ({ blueprint, options }) => {
+    const regions = blueprint.regions.filter((region) => wantedSecrets(blueprint, region).length > 0);
+    return askEach(
+      'logins',
+      regions.map(({ name }) => name),
+      async (name) => {
+        const region = regions.find((each) => each.name === name)!;
+        const wanted = wantedSecrets(blueprint, region);
+        return [judge(wanted, await missingSecrets(wanted, options(name)), blueprint.environment)];
+      },
+    );
   },
 };
 
-/** Secrets that services read; none where all log in as the owner. */
-export function wantedSecrets(blueprint: Blueprint): string[] {
-  const { databaseAccess, regions } = blueprint;
+/** Secrets that services read in a region; none where all log in as the owner. */
+export function wantedSecrets(blueprint: Blueprint, { running }: RegionBlueprint): string[] {
+  const { databaseAccess } = blueprint;
   if (databaseAccess === 'owner') return [];
-  return containersOf(regions[0]?.running).flatMap(({ name, uses }) =>
+  return containersOf(running).flatMap(({ name, uses }) =>
     uses.shards.map((shard) => loginSecretName(blueprint, databaseAccess, shard, name)),
   );
 }

@@ -71,7 +71,7 @@ describe('global tables', () => {
       'only one replica can be added or removed in an update',
     );
     expect(await copiesOf(HOME)).toEqual([EU]);
-    await update('tables', table(HOME, EU));
+    await expect(update('tables', table(HOME, EU))).rejects.toThrow('No updates are to be performed');
     await update('tables', table(HOME, EU, AP));
     expect([await copiesOf(AP), await ids(AP)]).toEqual([
       [HOME, EU],
@@ -236,5 +236,7 @@ it("a bucket's policy is kept, and its conditions deny nothing here", async () =
   });
   const s3 = new S3Client({ ...options(), forcePathStyle: true });
   expect((await s3.send(new GetBucketPolicyCommand({ Bucket: 'flags' }))).Policy).toContain('TlsOnly');
-  expect((await s3.send(new PutObjectCommand({ Bucket: 'flags', Key: EU, Body: '' }))).$metadata.httpStatusCode).toBe(200);
+  expect((await s3.send(new PutObjectCommand({ Bucket: 'flags', Key: EU, Body: 'x' }))).$metadata.httpStatusCode).toBe(
+    200,
+  );
 });

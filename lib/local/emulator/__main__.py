@@ -29,6 +29,7 @@ def main() -> None:
     import global_tables
     import records
     import replicas
+    import stacks
     import updates
     from aws import Aws
     from before import prepare
@@ -38,7 +39,7 @@ def main() -> None:
     aws = Aws(f"http://127.0.0.1:{args.port}")
     fill.install(aws)
     deletion.install(aws)
-    for gap in (updates, records, replicas, global_tables, event_delivery, bucket_policies, dead_letters):
+    for gap in (stacks, updates, records, replicas, global_tables, event_delivery, bucket_policies, dead_letters):
         gap.install()
     threading.Thread(target=prepare, args=(aws, args.account_holds), daemon=True).start()
     serve(["-H", "127.0.0.1", "-p", str(args.port)])

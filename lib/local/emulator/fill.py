@@ -87,9 +87,9 @@ def made_by_api(aws, name: str, kind: type) -> type:
     def create(cls, resource_name, cloudformation_json, account_id, region_name, **_):
         # A name that the template leaves out is made up.
         made_up = {kind.NAME: resource_name} if hasattr(kind, "NAME") else {}
-        properties = {**made_up, **cloudformation_json["Properties"]}
+        properties = cloudformation_json["Properties"]
         with refusals(name):
-            return cls(*kind.create(aws, region_name, properties), properties)
+            return cls(*kind.create(aws, region_name, {**made_up, **properties}), properties)
 
     def update(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
         physical_id, properties = original_resource.physical_resource_id, cloudformation_json["Properties"]

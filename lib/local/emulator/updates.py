@@ -1,6 +1,7 @@
 """Updates a stack as CloudFormation does: what is new after what it needs, a resource in place of another when what changes is
 fixed for its life, then whoever refers to it, and at the end what goes. moto takes away first and knows no dependencies."""
 
+import copy
 import re
 
 from moto.cloudformation import parsing
@@ -29,15 +30,20 @@ def install() -> None:
             actions[action].sort(key=order.__getitem__)
         if getattr(self, "is_updating", False):
             self.leaving, actions["Remove"] = actions["Remove"], []
+            self.modified = list(actions["Modify"])
         return actions
 
     def update_all(self, template, parameters=None):
-        before, self.is_updating = self._resource_json_map, True
+        template_before, before, self.is_updating = self._template, self._resource_json_map, True
         try:
             update(self, template, parameters)
+            replaced = update_users(self, self.modified)
+        except Exception:
+            # The next update begins with what was there before.
+            self._template, self._resource_json_map = template_before, before
+            raise
         finally:
             self.is_updating = False
-        replaced = update_users(self)
         for name in self.leaving:
             if self._parsed_resources.get(name) is not None:
                 self._delete_resource(self._parsed_resources[name], before[name])
@@ -50,19 +56,27 @@ def install() -> None:
     parsing.ResourceMap.update = update_all
 
 
-def update_users(stack) -> list:
-    """Tells whoever refers to a resource that stands in place of another, and returns these resources."""
+def update_users(stack, modified: list) -> list:
+    """Tells whoever refers to what has changed, if that makes a difference to it, and returns what stands in place of another."""
     resources, made = stack._resource_json_map, stack._parsed_resources
-    replaced = [name for name in resources if has_predecessor(made.get(name))]
-    # It grows: whoever refers to a new one may have to be replaced too.
-    for name in replaced:
-        for user in [user for user, each in resources.items() if name in references(each)]:
-            made[user] = parsing.parse_and_update_resource(
-                user, resources[user], stack, stack._account_id, stack._region_name
-            )
-            if has_predecessor(made[user]) and user not in replaced:
-                replaced.append(user)
-    return replaced
+    # It grows: whoever gets to know a change may change too.
+    changed = [name for name in modified if name in resources]
+    for name in changed:
+        for user in [user for user, each in resources.items() if name in references(each) and user not in changed]:
+            if has_predecessor(made.get(name)) or sees_a_change(stack, user):
+                made[user] = parsing.parse_and_update_resource(
+                    user, resources[user], stack, stack._account_id, stack._region_name
+                )
+                changed.append(user)
+    return [name for name in changed if has_predecessor(made.get(name))]
+
+
+def sees_a_change(stack, name: str) -> bool:
+    """Of our own types only: of others it is not known what they were made with."""
+    known = getattr(stack._parsed_resources.get(name), "properties", None)
+    if not isinstance(known, dict):
+        return False
+    return parsing.parse_resource(copy.deepcopy(stack._resource_json_map[name]), stack)[1]["Properties"] != known
 
 
 def dependencies_first(resources: dict) -> list:

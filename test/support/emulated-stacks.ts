@@ -44,7 +44,8 @@ export function emulatedStacks(home: string) {
     options,
     create: (name: string, resources: Resources, region = home) =>
       client(region).send(new CreateStackCommand(stack(name, resources))),
-    update: (name: string, resources: Resources) => client().send(new UpdateStackCommand(stack(name, resources))),
+    update: (name: string, resources: Resources, region = home) =>
+      client(region).send(new UpdateStackCommand(stack(name, resources))),
     remove: (StackName: string, region = home) => client(region).send(new DeleteStackCommand({ StackName })),
   };
 }

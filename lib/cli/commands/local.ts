@@ -73,7 +73,10 @@ export const local = new Command('local')
   .addCommand(down);
 
 function outcome(env: string, { endpoint, found, stubs, missing }: UpResult, keep: boolean, time: string): Outcome {
-  const stubbed = stubs.map(({ stack, logicalId, type }) => `stub, not real: ${type} ${logicalId} in ${stack}`);
+  const stubbed = [...new Set(stubs.map(({ type }) => type))].map((type) => {
+    const stacks = stubs.filter((stub) => stub.type === type).map(({ stack }) => stack);
+    return `stub, not real: ${stacks.length} ${type} in ${listed([...new Set(stacks)])}`;
+  });
   const emulated = 'Emulated: servers boot nothing, databases hold no data, certificates are not proved.';
   const end = keep ? `left running at ${endpoint}; stop it: npx stagecoach local down` : 'nothing is left running';
   const verdict = missing.length === 0 ? `${env} deployed in ${time}` : `${env}: ${missing.length} things are missing`;
@@ -83,6 +86,10 @@ function outcome(env: string, { endpoint, found, stubs, missing }: UpResult, kee
     json: { environment: env, endpoint: keep ? endpoint : null, found, stubs },
   };
 }
+
+/** The first of several names, and how many more there are. */
+const listed = ([first = '', ...others]: readonly string[]) =>
+  others.length > 0 ? `${first} and ${others.length} more stacks` : first;
 
 function seconds(since: number): string {
   return `${Math.round((Date.now() - since) / 1000)} s`;

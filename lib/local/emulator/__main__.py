@@ -21,10 +21,16 @@ def main() -> None:
 
     from moto.server import main as serve
 
+    import bucket_policies
     import dead_letters
     import deletion
+    import event_delivery
     import fill
+    import global_tables
     import records
+    import replicas
+    import stacks
+    import updates
     from aws import Aws
     from before import prepare
 
@@ -33,8 +39,8 @@ def main() -> None:
     aws = Aws(f"http://127.0.0.1:{args.port}")
     fill.install(aws)
     deletion.install(aws)
-    records.install()
-    dead_letters.install()
+    for gap in (stacks, updates, records, replicas, global_tables, event_delivery, bucket_policies, dead_letters):
+        gap.install()
     threading.Thread(target=prepare, args=(aws, args.account_holds), daemon=True).start()
     serve(["-H", "127.0.0.1", "-p", str(args.port)])
 

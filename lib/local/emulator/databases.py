@@ -1,4 +1,4 @@
-"""Secrets, databases and tables, as CloudFormation knows them, made by moto's API."""
+"""Secrets and databases, as CloudFormation knows them, made by moto's API."""
 
 import json
 
@@ -124,35 +124,9 @@ class ParameterGroup:
         aws.client("rds", region).delete_db_parameter_group(DBParameterGroupName=physical_id)
 
 
-class GlobalTable:
-    """Ref is the name. The copy in the stack's own region is the table; the others are replicas of it."""
-
-    @staticmethod
-    def create(aws, region, properties):
-        name = properties["TableName"]
-        own = next(replica for replica in properties["Replicas"] if replica["Region"] == region)
-        stream = properties.get("StreamSpecification")
-        extra = {"StreamSpecification": {"StreamEnabled": True, **stream}} if stream else {}
-        arguments = {key: properties[key] for key in ("TableName", "AttributeDefinitions", "KeySchema", "BillingMode")}
-        arguments["DeletionProtectionEnabled"] = own.get("DeletionProtectionEnabled", False)
-        table = aws.call("dynamodb", region, "CreateTable", arguments, **extra)["TableDescription"]
-        client = aws.client("dynamodb", region)
-        if "TimeToLiveSpecification" in properties:
-            client.update_time_to_live(TableName=name, TimeToLiveSpecification=properties["TimeToLiveSpecification"])
-        recovery = own.get("PointInTimeRecoverySpecification")
-        if recovery:
-            client.update_continuous_backups(TableName=name, PointInTimeRecoverySpecification=recovery)
-        return name, {"Arn": table["TableArn"], "StreamArn": table.get("LatestStreamArn"), "TableId": name}
-
-    @staticmethod
-    def delete(aws, region, physical_id):
-        aws.client("dynamodb", region).delete_table(TableName=physical_id)
-
-
 TYPES = {
     "AWS::SecretsManager::Secret": Secret,
     "AWS::RDS::DBInstance": DatabaseInstance,
     "AWS::RDS::DBSubnetGroup": SubnetGroup,
     "AWS::RDS::DBParameterGroup": ParameterGroup,
-    "AWS::DynamoDB::GlobalTable": GlobalTable,
 }

@@ -9,6 +9,7 @@ from moto.cloudformation.exceptions import ValidationError
 
 from dynamic_references import resolved
 from resources import TYPES
+from updates import must_be_replaced
 
 
 def not_updatable():
@@ -23,9 +24,12 @@ class Resource:
 
     update_from_cloudformation_json = not_updatable
 
-    def __init__(self, physical_resource_id: str, attributes: dict):
+    def __init__(self, physical_resource_id: str, attributes: dict, properties: dict):
         self.physical_resource_id = physical_resource_id
         self.attributes = attributes
+        self.properties = properties
+        # Another one in place of which it was made, until that one is deleted.
+        self.predecessor = None
 
     @classmethod
     def has_cfn_attr(cls, attr: str) -> bool:
@@ -83,13 +87,19 @@ def made_by_api(aws, name: str, kind: type) -> type:
     def create(cls, resource_name, cloudformation_json, account_id, region_name, **_):
         # A name that the template leaves out is made up.
         made_up = {kind.NAME: resource_name} if hasattr(kind, "NAME") else {}
+        properties = cloudformation_json["Properties"]
         with refusals(name):
-            return cls(*kind.create(aws, region_name, {**made_up, **cloudformation_json["Properties"]}))
+            return cls(*kind.create(aws, region_name, {**made_up, **properties}), properties)
 
     def update(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
         physical_id, properties = original_resource.physical_resource_id, cloudformation_json["Properties"]
+        if must_be_replaced(kind, original_resource.properties, properties):
+            made = create(cls, new_resource_name, cloudformation_json, account_id, region_name)
+            made.predecessor = original_resource
+            return made
         with refusals(name):
             original_resource.attributes = kind.update(aws, region_name, physical_id, properties)
+        original_resource.properties = properties
         return original_resource
 
     def delete(self, account_id, region_name):
@@ -114,7 +124,7 @@ def refusals(name: str):
 def stub(name: str) -> type:
     def create(cls, resource_name, cloudformation_json, account_id, region_name, **names):
         log("stub", name, names["StackId"], names["LogicalId"])
-        return cls(resource_name, {})
+        return cls(resource_name, {}, {})
 
     def update(cls, original_resource, **_):
         return original_resource

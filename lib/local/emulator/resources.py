@@ -5,12 +5,14 @@ import cache
 import databases
 import doors
 import edge
+import events
 import messaging
+import routing
 import scaling
 import storage
+import tables
 import watching
 
-# No bucket policies: moto enforces them without their conditions, and a denial of HTTP would deny everything.
 TYPES = {
     **databases.TYPES,
     **cache.TYPES,
@@ -18,7 +20,10 @@ TYPES = {
     **balancing.TYPES,
     **scaling.TYPES,
     **messaging.TYPES,
+    **events.TYPES,
+    **routing.TYPES,
     **edge.TYPES,
     **storage.TYPES,
+    **tables.TYPES,
     **watching.TYPES,
 }

@@ -1,4 +1,4 @@
-"""Buckets, as CloudFormation knows them, made by moto's API."""
+"""Buckets and their policies, as CloudFormation knows them, made by moto's API."""
 
 
 class Bucket:
@@ -68,6 +68,24 @@ def rule_of(wanted):
     return {**rule, **expiration, "Filter": {"Prefix": prefix}}
 
 
+class BucketPolicy:
+    """Ref is the name of the bucket."""
+
+    @classmethod
+    def create(cls, aws, region, properties):
+        return properties["Bucket"], cls.update(aws, region, properties["Bucket"], properties)
+
+    @staticmethod
+    def update(aws, region, physical_id, properties):
+        aws.call("s3", region, "PutBucketPolicy", {"Bucket": physical_id, "Policy": properties["PolicyDocument"]})
+        return {}
+
+    @staticmethod
+    def delete(aws, region, physical_id):
+        aws.client("s3", region).delete_bucket_policy(Bucket=physical_id)
+
+
 TYPES = {
     "AWS::S3::Bucket": Bucket,
+    "AWS::S3::BucketPolicy": BucketPolicy,
 }

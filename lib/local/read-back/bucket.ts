@@ -1,5 +1,6 @@
 import {
   GetBucketEncryptionCommand,
+  GetBucketPolicyCommand,
   GetBucketVersioningCommand,
   GetPublicAccessBlockCommand,
   S3Client,
@@ -20,11 +21,28 @@ export async function readBucket(name: string, options: ClientOptions): Promise<
     client.send(new GetBucketEncryptionCommand({ Bucket })),
     'EncryptionConfiguration',
   );
+  const policy = await unlessMissing(client.send(new GetBucketPolicyCommand({ Bucket })), 'NoSuchBucketPolicy');
   const all = Object.values(shut?.PublicAccessBlockConfiguration ?? {});
   const state = [
     all.length > 0 && all.every(Boolean) ? 'private' : 'may be public',
     ...(versioning.Status === 'Enabled' ? ['versioned'] : []),
     ...(sealed ? ['encrypted'] : []),
+    ...letIn(policy?.Policy),
   ];
   return [{ what: 'bucket', name, state: state.join(', ') }];
+}
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Principal: string | { readonly Service?: string };
+}
+
+/** Whom its policy lets in, by the names of its statements or else the services. */
+function letIn(policy = '{"Statement":[]}'): string[] {
+  const { Statement } = JSON.parse(policy) as { Statement: readonly Statement[] };
+  const names = Statement.filter(({ Effect }) => Effect === 'Allow').map(({ Sid, Principal }) => {
+    return Sid ?? (typeof Principal === 'string' ? Principal : Principal.Service);
+  });
+  return names.length > 0 ? [`lets in ${names.join(' and ')}`] : [];
 }

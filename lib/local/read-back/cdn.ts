@@ -9,9 +9,10 @@ export async function readCdn(name: string, options: ClientOptions): Promise<Row
     for (const { Id } of DistributionList?.Items ?? []) {
       // The emulator's list says nothing of how each is set up.
       const { Distribution } = await client.send(new GetDistributionCommand({ Id }));
-      const { Comment, Aliases, CacheBehaviors, Origins } = Distribution?.DistributionConfig ?? {};
+      const { Comment, Aliases, CacheBehaviors, Origins, OriginGroups } = Distribution?.DistributionConfig ?? {};
       if (Comment !== name) continue;
-      const size = `${Origins?.Quantity} origins, ${CacheBehaviors?.Quantity} paths of their own`;
+      const groups = OriginGroups?.Quantity ? ` (${OriginGroups.Quantity} with another behind it)` : '';
+      const size = `${Origins?.Quantity} origins${groups}, ${CacheBehaviors?.Quantity} paths of their own`;
       const state = `${Aliases?.Items?.join(', ')}, ${size}, ${Distribution?.Status}`;
       return [{ what: 'cdn', name: Distribution?.DomainName ?? '', state }];
     }

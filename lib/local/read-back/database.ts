@@ -12,7 +12,13 @@ export async function readDatabase(name: string, options: ClientOptions): Promis
   const { DBInstanceClass, Engine, EngineVersion, AllocatedStorage, StorageEncrypted, DBInstanceStatus } = database;
   const storage = `${AllocatedStorage} GiB${StorageEncrypted ? ' encrypted' : ''}`;
   const zones = MultiAZ ? ', two zones' : '';
-  const copy = source ? `, copy of ${source}` : '';
+  const copy = source ? `, copy of ${sourceName(source)}` : '';
   const state = `${Engine} ${EngineVersion}, ${DBInstanceClass}, ${storage}${zones}${copy}, ${DBInstanceStatus}`;
   return [{ what: 'database', name, state }];
+}
+
+/** A source in another region is known by its ARN, of which region and identifier say as much. */
+function sourceName(source: string): string {
+  const [, , , region, , , name] = source.split(':');
+  return name === undefined ? source : `${name} in ${region}`;
 }

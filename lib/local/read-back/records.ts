@@ -1,37 +1,70 @@
-import { ListResourceRecordSetsCommand, type ResourceRecordSet, Route53Client } from '@aws-sdk/client-route-53';
+import {
+  type GeoLocation,
+  type GeoProximityLocation,
+  ListResourceRecordSetsCommand,
+  type ResourceRecordSet,
+  Route53Client,
+} from '@aws-sdk/client-route-53';
 import type { ClientOptions } from '../../aws/client-options';
-import type { DomainSpec } from '../../blueprint/blueprint';
-import { originHost, regionalOriginHost } from '../../blueprint/names';
 import { absent, type Row } from './row';
 
-export interface ReadRecordsProps {
-  readonly domain: DomainSpec;
-  /** Names below the domain that lead where it leads. */
-  readonly hosts: readonly string[];
-  readonly regions: readonly string[];
-  /** Whether the domain has IPv6 addresses too. */
-  readonly six: boolean;
+/** All records of a hosted zone. */
+export async function recordsOf(hostedZoneId: string, options: ClientOptions): Promise<ResourceRecordSet[]> {
+  const client = new Route53Client(options);
+  const records: ResourceRecordSet[] = [];
+  let from = {};
+  for (;;) {
+    const page = await client.send(new ListResourceRecordSetsCommand({ HostedZoneId: hostedZoneId, ...from }));
+    records.push(...(page.ResourceRecordSets ?? []));
+    if (!page.IsTruncated) return records;
+    from = {
+      StartRecordName: page.NextRecordName,
+      StartRecordType: page.NextRecordType,
+      StartRecordIdentifier: page.NextRecordIdentifier,
+    };
+  }
 }
 
-/** The kit's records in the hosted zone of a domain. */
-export async function readRecords(props: ReadRecordsProps, options: ClientOptions): Promise<Row[]> {
-  const { domain, hosts, regions, six } = props;
-  const command = new ListResourceRecordSetsCommand({ HostedZoneId: domain.hostedZoneId });
-  const { ResourceRecordSets = [] } = await new Route53Client(options).send(command);
-  const rows = (type: 'A' | 'AAAA', names: readonly string[]) =>
-    names.flatMap((host) => {
-      const name = type === 'AAAA' ? `${host} (IPv6)` : host;
-      const found = ResourceRecordSets.filter((each) => each.Type === type && each.Name?.replace(/\.$/, '') === host);
-      if (found.length === 0) return [absent('record', name)];
-      return found.map((record) => ({ what: 'record', name, state: answerOf(record) }));
-    });
-  const origins = [originHost(domain.name), ...regions.map((name) => regionalOriginHost(domain.name, name))];
-  return [...rows('A', [domain.name, ...hosts, ...origins]), ...(six ? rows('AAAA', [domain.name, ...hosts]) : [])];
+/** Whether a record is of a name, which an API ends with a dot. */
+export const isOf = (record: ResourceRecordSet, host: string) => record.Name?.replace(/\.$/, '') === host;
+
+/** The records of some names in a hosted zone. */
+export async function readRecords(
+  hostedZoneId: string,
+  type: 'A' | 'AAAA',
+  hosts: readonly string[],
+  options: ClientOptions,
+): Promise<Row[]> {
+  const records = (await recordsOf(hostedZoneId, options)).filter(({ Type }) => Type === type);
+  return hosts.flatMap((host) => {
+    const name = type === 'AAAA' ? `${host} (IPv6)` : host;
+    const found = records.filter((record) => isOf(record, host));
+    if (found.length === 0) return [absent('record', name)];
+    return found.map((record) => ({ what: 'record', name, state: answerOf(record) }));
+  });
 }
 
-function answerOf({ Region, AliasTarget, ResourceRecords = [], TTL }: ResourceRecordSet): string {
+function answerOf(record: ResourceRecordSet): string {
+  const { AliasTarget, ResourceRecords = [], TTL, HealthCheckId } = record;
   const answer = AliasTarget
-    ? `alias of ${AliasTarget.DNSName}`
+    ? `alias of ${AliasTarget.DNSName?.replace(/\.$/, '')}`
     : `${ResourceRecords.map(({ Value }) => Value).join(', ')} for ${TTL} s`;
-  return Region ? `${answer} (latency, ${Region})` : answer;
+  const when = [...policyOf(record), ...(HealthCheckId ? ['if healthy'] : [])];
+  return when.length > 0 ? `${answer} (${when.join(', ')})` : answer;
 }
+
+function policyOf({ Region, Failover, GeoLocation: place, GeoProximityLocation: near }: ResourceRecordSet): string[] {
+  if (Region) return ['latency', Region];
+  if (Failover) return ['failover', Failover.toLowerCase()];
+  if (place) return ['place', placeOf(place)];
+  return near ? ['distance', distanceOf(near)] : [];
+}
+
+function placeOf({ ContinentCode, CountryCode, SubdivisionCode }: GeoLocation): string {
+  if (ContinentCode) return `continent ${ContinentCode}`;
+  if (CountryCode === '*') return 'all others';
+  return SubdivisionCode ? `${CountryCode}-${SubdivisionCode}` : `country ${CountryCode}`;
+}
+
+const distanceOf = ({ AWSRegion, Bias = 0 }: GeoProximityLocation) =>
+  Bias === 0 ? `${AWSRegion}` : `${AWSRegion} with bias ${Bias}`;

@@ -7,7 +7,9 @@ import { absent, type Row } from './row';
 export async function readTable(name: string, options: ClientOptions): Promise<Row[]> {
   const found = await unlessMissing(new DynamoDBClient(options).send(new DescribeTableCommand({ TableName: name })));
   if (!found?.Table) return [absent('table', name)];
-  const { KeySchema = [], BillingModeSummary, TableStatus } = found.Table;
+  const { KeySchema = [], BillingModeSummary, TableStatus, Replicas = [] } = found.Table;
   const key = KeySchema.map(({ AttributeName }) => AttributeName).join(', ');
-  return [{ what: 'table', name, state: `key ${key}, ${BillingModeSummary?.BillingMode}, ${TableStatus}` }];
+  const others = Replicas.map(({ RegionName }) => RegionName).sort();
+  const copies = others.length > 0 ? `copies in ${others.join(', ')}, ` : '';
+  return [{ what: 'table', name, state: `key ${key}, ${BillingModeSummary?.BillingMode}, ${copies}${TableStatus}` }];
 }

@@ -88,4 +88,11 @@ describe('the table of what stands', () => {
     ]);
     expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });
+
+  it('breaks no region, whose name is what the eye looks for', () => {
+    const row = { what: 'bus', name: 'shop-global', state: 'keeps 14 days' };
+    const regions = ['us-east-1', 'ap-southeast-1', 'us-gov-east-1'];
+    const [, ...lines] = foundTable(regions.map((region) => ({ region, ...row }))).split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(regions);
+  });
 });

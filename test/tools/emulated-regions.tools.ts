@@ -5,10 +5,8 @@ import {
   ScanCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient, ListRulesCommand, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
 import { GetBucketPolicyCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { emulatedStacks, type Resources } from '../support/emulated-stacks';
 
 /** What the emulator does between regions that moto does not. */
@@ -140,84 +138,6 @@ describe('a copy of a database in another region', () => {
     expect((await find(EU, 'again'))?.ReadReplicaSourceDBInstanceIdentifier).toBeUndefined();
     await remove('reader', EU);
     await expect(find(EU, 'again')).rejects.toThrow('not found');
-  });
-});
-
-describe('event buses', () => {
-  const arn = (service: string, region: string, name: string) => `arn:aws:${service}:${region}:${ACCOUNT}:${name}`;
-  const queue = (QueueName: string) => ({ Type: 'AWS::SQS::Queue', Properties: { QueueName } });
-  const rule = (pattern: object, target: object) => ({
-    Type: 'AWS::Events::Rule',
-    DependsOn: ['Bus', 'Heard', 'Dead'],
-    Properties: { EventBusName: 'news', EventPattern: pattern, Targets: [{ Id: 'target', ...target }] },
-  });
-  const stack = (region: string, pattern: object, more: Resources = {}): Resources => ({
-    Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'news' } },
-    Archive: {
-      Type: 'AWS::Events::Archive',
-      Properties: { ArchiveName: 'news', SourceArn: { 'Fn::GetAtt': ['Bus', 'Arn'] }, RetentionDays: 14 },
-    } as Resources[string],
-    Heard: queue('heard'),
-    Dead: queue('dead'),
-    ToQueue: rule({ 'detail-type': ['changed'] }, { Arn: arn('sqs', region, 'heard') }),
-    ToOther: rule(pattern, {
-      Arn: arn('events', region === HOME ? EU : HOME, 'event-bus/news'),
-      RoleArn: `arn:aws:iam::${ACCOUNT}:role/news`,
-      DeadLetterConfig: { Arn: arn('sqs', region, 'dead') },
-    }),
-    ...more,
-  });
-  const own = (region: string) => ({ region: [region], 'replay-name': [{ exists: false }] });
-  const announce = (region: string, DetailType: string) => {
-    const Entries = [{ Source: 'shop', DetailType, Detail: '{"product":"<id>"}', EventBusName: 'news' }];
-    return new EventBridgeClient(options(region)).send(new PutEventsCommand({ Entries }));
-  };
-  const receive = async (region: string, name: string) => {
-    const QueueUrl = `${options(region).endpoint}/${ACCOUNT}/${name}`;
-    const command = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
-    const { Messages = [] } = await new SQSClient(options(region)).send(command);
-    return Messages.map(({ Body = '' }) => JSON.parse(Body));
-  };
-  const rules = async () => {
-    const { Rules = [] } = await new EventBridgeClient(options()).send(new ListRulesCommand({ EventBusName: 'news' }));
-    return Rules.map(({ Name }) => Name);
-  };
-
-  it('hear an event of another region once, as it was there, in the words in which it was announced', async () => {
-    await create('buses', stack(HOME, own(HOME)));
-    await create('buses', stack(EU, own(EU)), EU);
-    await announce(EU, 'changed');
-    const event = { 'detail-type': 'changed', region: EU, account: ACCOUNT, detail: { product: '<id>' } };
-    const [here] = await receive(EU, 'heard');
-    expect(here).toMatchObject({ ...event, source: 'shop', version: '0', resources: [] });
-    expect(await receive(HOME, 'heard')).toEqual([here]);
-    expect([await receive(EU, 'heard'), await receive(HOME, 'heard')]).toEqual([[], []]);
-  });
-
-  it('show rules that pass on what came from elsewhere, which EventBridge alone would stop', async () => {
-    await update('buses', stack(HOME, { 'detail-type': ['changed'] }));
-    await update('buses', stack(EU, { 'detail-type': ['changed'] }), EU);
-    await announce(HOME, 'changed');
-    expect((await receive(HOME, 'heard')).length).toBeGreaterThan(1);
-    await receive(EU, 'heard');
-  });
-
-  it('set aside what the other bus does not take', async () => {
-    await remove('buses', EU);
-    await update('buses', stack(HOME, own(HOME)));
-    await announce(HOME, 'changed');
-    expect(await receive(HOME, 'dead')).toMatchObject([{ 'detail-type': 'changed' }]);
-    expect(await receive(HOME, 'heard')).toHaveLength(1);
-  });
-
-  it('keep their rules when one changes, and lose them with the stack', async () => {
-    const before = await rules();
-    await update('buses', stack(HOME, { 'detail-type': ['other'] }));
-    expect(await rules()).toEqual(before);
-    await announce(HOME, 'other');
-    expect([await receive(HOME, 'heard'), (await receive(HOME, 'dead')).length]).toEqual([[], 1]);
-    await remove('buses');
-    await expect(rules()).rejects.toThrow('does not exist');
   });
 });
 

@@ -36,6 +36,8 @@ describe('stagecoach local up prod', () => {
         'global cdn': 1,
         'global firewall': 1,
         'global record': 4,
+        'global topic': 2,
+        'global alarm': 1,
       });
       expect(foundTable(result.found)).not.toContain('is missing');
     },
@@ -56,8 +58,8 @@ describe('stagecoach local up prod', () => {
     expect(Object.keys(states('table'))).toEqual(['shop-prod-carts', 'shop-prod-shard-map']);
     expect(Object.keys(states('database'))).toEqual([
       'shop-prod-main',
-      'shop-prod-orders2',
       'shop-prod-main-r1-g1',
+      'shop-prod-orders2',
       'shop-prod-orders2-r1-g1',
     ]);
     expect(Object.values(states('topology'))).toEqual(['6 parameters, as the contract says']);
@@ -78,8 +80,10 @@ describe('stagecoach local up prod', () => {
     );
     expect(states('secret')['shop/prod/origin/v1']).toBe('holds 40 letters and digits');
     expect(states('bucket')).toEqual({
-      'shop-prod-static-123456789012-us-east-1': 'private, versioned, encrypted',
-      'shop-prod-logs-123456789012-us-east-1': 'private, versioned, encrypted',
+      'shop-prod-static-123456789012-us-east-1':
+        'private, versioned, encrypted, lets in DistributionsOfThisAccount and NotFoundInsteadOfForbidden',
+      'shop-prod-logs-123456789012-us-east-1':
+        'private, versioned, encrypted, lets in LoadBalancersOfThisAccount and CdnOfThisAccount',
     });
   });
 
@@ -87,7 +91,6 @@ describe('stagecoach local up prod', () => {
     expect(counted(result.stubs.map(({ stack, type }) => `${stack} ${type}`))).toEqual({
       'shop-prod-us-east-1-Data AWS::ElastiCache::ParameterGroup': 1,
       'shop-prod-us-east-1-Data AWS::ElastiCache::UserGroup': 1,
-      'shop-prod-us-east-1-Data AWS::S3::BucketPolicy': 2,
       'shop-prod-Edge AWS::CloudFront::CachePolicy': 2,
       'shop-prod-Edge AWS::CloudFront::ResponseHeadersPolicy': 1,
     });

@@ -22,8 +22,12 @@ const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
 
 /** A finding as a block that fits 100 columns. */
 export function findingText({ severity, where, problem, remedy }: Finding): string {
-  const text = wrapped(`${where}: ${problem}; ${remedy}`, INDENT);
-  return `${COLOURS[severity](severity)}${' '.repeat(INDENT - severity.length)}${text}`;
+  return saidText(severity, `${where}: ${problem}; ${remedy}`);
+}
+
+/** Something of a severity as a block that fits 100 columns. */
+export function saidText(severity: Severity, text: string): string {
+  return `${COLOURS[severity](severity)}${' '.repeat(INDENT - severity.length)}${wrapped(text, INDENT)}`;
 }
 
 /** How many there are of each severity, e.g. `1 blocker, 2 warnings`; empty without findings. */

@@ -34,9 +34,18 @@ export class GlobalRecords extends Construct {
     const { domain, hosts, regions, checks, writes, cdn } = props;
     const { name, hostedZoneId } = domain;
 
+    const write =
+      writes === undefined
+        ? undefined
+        : new route53.CfnRecordSet(this, 'Write', {
+            name: writeHost(name),
+            type: 'A',
+            hostedZoneId,
+            aliasTarget: aliasTo(regionalOriginHost(name, writes), hostedZoneId),
+          });
     const members = regions.map((region) => {
       const healthCheckId = checks.get(region);
-      return new route53.CfnRecordSet(this, `Origin-${region}`, {
+      const member = new route53.CfnRecordSet(this, `Origin-${region}`, {
         name: originHost(name),
         type: 'A',
         hostedZoneId,
@@ -46,15 +55,11 @@ export class GlobalRecords extends Construct {
         aliasTarget: aliasTo(regionalOriginHost(name, region), hostedZoneId),
         ...(healthCheckId === undefined ? {} : { healthCheckId }),
       });
+      // Nobody comes to a region before it can send writes on.
+      if (write && region !== writes) member.addResourceDependency(write);
+      return member;
     });
     this.latencySet = members;
-    if (writes !== undefined)
-      new route53.CfnRecordSet(this, 'Write', {
-        name: writeHost(name),
-        type: 'A',
-        hostedZoneId,
-        aliasTarget: aliasTo(regionalOriginHost(name, writes), hostedZoneId),
-      });
     const way = cdn === undefined ? aliasTo(originHost(name), hostedZoneId) : aliasTo(cdn, CLOUDFRONT_ZONE);
     const apex = new route53.CfnRecordSet(this, 'Domain', { name, type: 'A', hostedZoneId, aliasTarget: way });
     // Route 53 refuses an alias to a name that does not exist yet.

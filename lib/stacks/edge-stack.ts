@@ -46,7 +46,8 @@ export class EdgeStack extends Stack {
       hosts: blueprint.hosts,
       regions: blueprint.routing.regions,
       checks,
-      ...(blueprint.regions.filter(({ running }) => running).length > 1 ? { writes: homeOf(blueprint) } : {}),
+      // It stays while other regions stand, whether they serve or not: a server there may still ask for it while it goes.
+      ...(blueprint.regions.length > 1 ? { writes: homeOf(blueprint) } : {}),
       ...(cdn && blueprint.entry.kind === 'cdn' ? { cdn: cdn.domainName } : {}),
     });
     const overlay = this.overlay(blueprint, domain, checks);

@@ -1,5 +1,6 @@
 import { same } from './canonical';
 import { type Dismissal, dismissedBy, type Named } from './dismissed';
+import { innerNamesOf } from './inner-names';
 import { own } from './own';
 import { type ReplacementFinder, replacementsIn } from './replacement';
 import { type ResolvedResource, type ResolvedStack, resolveStack, stands } from './resolve';
@@ -25,6 +26,8 @@ export interface TemplateChange {
   readonly retired: Retired;
   /** Why a resource may leave that nothing keeps, where the right side's blueprint says so. */
   readonly dismissalOf: (resource: Named) => Dismissal | undefined;
+  /** Names that only the kit's own names lead to, and that the right side's blueprint does without. */
+  readonly isInnerName: (name: string) => boolean;
   /** What a deploy would replace in a pair. */
   readonly replacements: ReplacementFinder;
 }
@@ -43,6 +46,7 @@ export function templateChange(from: Side, to: Side): TemplateChange {
     vanished: before.filter((stack) => !nextOf(stack)),
     retired: retiredOf(from, to),
     dismissalOf: dismissedBy(to),
+    isInnerName: innerNamesOf(to),
     replacements: replacementsIn(),
   };
 }

@@ -8,6 +8,15 @@ import type { ScalingStage } from '../config/config';
 /** Whether the databases have a synchronous copy in a second zone. */
 export const isMultiZone = (stage: ScalingStage): boolean => stage >= 2;
 
+/** Whether there is a table with the map of shards; once there, it stays. */
+export const hasShardMap = (stage: ScalingStage): boolean => stage >= 3;
+
+/** Whether workers empty the queues. */
+export const hasWorkers = (stage: ScalingStage): boolean => stage >= 3;
+
+/** Whether every region serves, and not home alone. */
+export const servesEverywhere = (stage: ScalingStage): boolean => stage >= 4;
+
 export type Entrance = 'server' | 'load balancer' | 'CDN';
 
 /** The only way in for users: a name that points at it, and rules that let nobody past it. */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkText } from '../../lib/cli/check-text';
 import type { Finding } from '../../lib/transition/finding';
+import { NO_INTERRUPTION } from '../../lib/transition/plan/interruption';
+import type { PlanStep } from '../../lib/transition/plan/plan';
 import { ROOT, stagecoach } from '../support/run';
 
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
@@ -55,7 +57,7 @@ describe('what it prints', () => {
   it('fits 100 columns, whatever the names', () => {
     const lines = checkText(
       { verdict: 'safe', findings: [finding] },
-      { from: 'a'.repeat(150), to: 'b', steps: [] },
+      { from: 'a'.repeat(150), to: 'b', steps: [], avoids: [] },
     ).split('\n');
     expect(lines.length).toBeGreaterThan(4);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
@@ -64,8 +66,45 @@ describe('what it prints', () => {
 
   it('counts on the last line', () => {
     const findings = [finding, finding, { ...finding, severity: 'blocker' as const }];
-    expect(checkText({ verdict: 'blocked', findings }, { from: 'a', to: 'b', steps: [] }).split('\n').at(-1)).toBe(
-      'blocked from a to b: 1 blocker, 2 warnings',
-    );
+    expect(
+      checkText({ verdict: 'blocked', findings }, { from: 'a', to: 'b', steps: [], avoids: [] }).split('\n').at(-1),
+    ).toBe('blocked from a to b: 1 blocker, 2 warnings');
+  });
+
+  it('shows of many findings of one kind the first, and of the others which they are', () => {
+    const many = ['A', 'B', 'C', 'D'].map((logicalId) => ({ ...finding, where: `${logicalId} Name`, logicalId }));
+    const ends = { from: 'a', to: 'b', steps: [], avoids: [] };
+    const text = (findings: Finding[]) => checkText({ verdict: 'safe', findings }, ends);
+    expect(text(many).match(/^warning/gm)).toHaveLength(2);
+    expect(text(many)).toContain('warning  and 3 more like it: shop-prod-us-east-1-Data B, C, D\n');
+    expect(text(many.slice(1)).match(/^warning/gm)).toHaveLength(3);
+    const ofConfig = many.map(({ stack: _, ...rest }) => rest);
+    expect(text(ofConfig).match(/^warning/gm)).toHaveLength(4);
+  });
+
+  it('shows the plan of what is blocked in one deploy and not in several', () => {
+    const step = {
+      title: 'Add eu-west-1',
+      configuration: ['regions[eu-west-1]: { name: eu-west-1 }'],
+      stacks: ['Data'],
+      newStacks: [],
+      changes: [
+        { stack: 'Data', logicalId: 'A', type: 'B', action: 'create', properties: [], retained: false },
+      ] satisfies PlanStep['changes'],
+      interruption: NO_INTERRUPTION,
+      also: [],
+      minutes: 1,
+      reversible: true,
+      back: 'nothing',
+    };
+    const text = (avoids: string[]) =>
+      checkText(
+        { verdict: 'blocked', findings: [{ ...finding, severity: 'blocker' }] },
+        { from: 'a', to: 'b', steps: [step, step], avoids },
+      );
+    expect(text(['removed'])).toContain('1. Add eu-west-1');
+    expect(text(['removed'])).toMatch(/\nblocked in one deploy from a to b, safe in the deploys above: 1 blocker$/);
+    expect(text(['other'])).not.toContain('Add eu-west-1');
+    expect(text(['other'])).toMatch(/\nblocked from a to b: 1 blocker$/);
   });
 });

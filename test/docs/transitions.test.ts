@@ -14,16 +14,22 @@ import { ROOT } from '../support/run';
 const FOLDER = join(ROOT, 'docs/transitions');
 const pairs = neighbours(Object.keys(STAGES).map(Number)) as [ScalingStage, ScalingStage][];
 
-/** What an environment of a stage says that has been as far as `reached`. */
-function example(stage: ScalingStage, reached: ScalingStage): Side {
-  const regions = ['us-east-1', ...(reached === 4 ? ['eu-west-1'] : [])].map((name) => ({ name }));
-  return plannedSide(exampleConfig({ stage, reached, regions, domain: DOMAIN }));
+const worker = { image: 'public.ecr.aws/docker/library/busybox:1.36' };
+const email = { queues: [{ name: 'email', worker }], tables: [{ name: 'carts', key: 'cartId' }] };
+const several = { regions: ['us-east-1', 'eu-west-1', 'ap-south-1'].map((name) => ({ name })) };
+const heard = { events: [{ name: 'catalog.changed', subscribers: [{ queue: 'email' }] }] };
+
+/** What an environment of a stage says that has been as far as `reached`; with several regions it has more in them. */
+function example(stage: ScalingStage, reached: ScalingStage, pair: readonly ScalingStage[]): Side {
+  const more = { ...(pair.includes(4) ? email : {}), ...(reached === 4 ? { ...several, ...heard } : {}) };
+  return plannedSide(exampleConfig({ stage, reached, domain: DOMAIN, ...more }));
 }
 
 describe('docs/transitions', () => {
   it('has a page for each pair of neighbouring stages that are built, and no other', () => {
     for (const [from, to] of pairs) {
-      const sides = [example(from, from), example(to, Math.max(from, to) as ScalingStage)] as const;
+      const furthest = Math.max(from, to) as ScalingStage;
+      const sides = [example(from, from, [from, to]), example(to, furthest, [from, to])] as const;
       const plan = planTransition(...sides, { templatesOf: (config) => synthTemplates(blueprintOf(config)) });
       expectFile(join(FOLDER, pageName(from, to)), planPage(from, to, plan));
     }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ScalingStage } from '../../lib/config/config';
 import { CONFIGURATION_RULES } from '../../lib/transition/configuration-rules/all';
 import type { EnvironmentSide } from '../../lib/transition/side';
-import { ENTRANCES, isMultiZone } from '../../lib/transition/stages';
+import { ENTRANCES, hasShardMap, hasWorkers, isMultiZone, servesEverywhere } from '../../lib/transition/stages';
 import { STAGES } from '../../stages';
 import { DOMAIN, exampleConfig } from '../support/config';
 import { environmentSide } from '../support/side';
@@ -352,6 +352,36 @@ const CASES: readonly [name: string, before: Change, after: Change, ...expected:
   ],
   ['a secret of the origin raised by one', cdn(), cdn({ edge: { originSecretVersion: 2 } })],
   ['a first secret of any version', { ...cdn(), stage: 2 }, cdn({ overlap: [2], edge: { originSecretVersion: 7 } })],
+  [
+    'the way back from several regions in one step',
+    multiRegion,
+    { ...multiRegion, stage: 3, reached: 4 },
+    'warning entrance-overlap overlap: does not name stage 4: the servers of eu-west-1 go minutes before names lead elsewhere, and until then users of that region are refused; deploy with overlap: [4] first, then without it',
+  ],
+  [
+    'the way back from several regions to a server, whose names have the time they need',
+    multiRegion,
+    { ...multiRegion, stage: 1, reached: 4, overlap: [4] },
+    'warning regions-leave-first stage: goes from 4 to 1 while eu-west-1 serves: writes from there would come to the single server, which has no certificate for write.shop.example.com; deploy stage: 3 with overlap: [4] first, then without it, and only then stage: 1',
+  ],
+  [
+    'workers that go with their region',
+    { ...multiRegion, ...queues({ retentionDays: 9 }), stage: 3, reached: 4, overlap: [4] },
+    { ...multiRegion, ...queues({ retentionDays: 9 }), stage: 3, reached: 4 },
+    'warning workers-gone queues: the workers of eu-west-1 go: what waits in queues there stays, and is deleted after 9 days; let them finish before that deploy: npx stagecoach queues redrive test shows what waits',
+  ],
+  [
+    'workers that go with their stage',
+    cdn({ ...queues(), overlap: [2] }),
+    { ...cdn(queues()), stage: 2, reached: 3, overlap: [] },
+    'warning entrance-overlap overlap: does not name stage 3: the load balancer takes over from the CDN in one step, and for 60 s, as long as resolvers keep an address, some users get no answer; deploy with overlap: [3] first, then without it',
+    'warning workers-gone queues: the workers of us-east-1 go: what waits in queues there stays, and is deleted after 4 days; let them finish before that deploy: npx stagecoach queues redrive test shows what waits',
+  ],
+  [
+    'workers that stay while names leave their region',
+    { ...multiRegion, ...queues() },
+    { ...multiRegion, ...queues(), stage: 3, reached: 4, overlap: [4] },
+  ],
   ['a load balancer with overlap', { domain: DOMAIN }, { domain: DOMAIN, stage: 2, overlap: [1] }],
   ['more regions behind the same CDN', { stage: 3, domain: DOMAIN }, multiRegion],
 ];
@@ -398,11 +428,13 @@ describe('the configuration rules', () => {
     for (const [from, to] of stages.flatMap((a) => stages.filter((b) => b !== a).map((b) => [a, b] as const))) {
       const regions = (reached: number) => (reached === 4 ? [US, EU] : [US]);
       const reached = Math.max(from, to) as ScalingStage;
-      const before = environmentSide({ stage: from, domain: DOMAIN, regions: regions(from) });
+      // The last deploys of the way back from several regions to one server are those from one region.
+      const past = from === 4 && to === 1 ? 3 : from;
       const after = { stage: to, reached, domain: DOMAIN, regions: regions(reached) };
-      expect([from, to, said(before, environmentSide({ ...after, overlap: [from] }))]).toEqual([from, to, []]);
+      const before = environmentSide({ ...after, stage: past, reached: from, regions: regions(from) });
+      expect([from, to, said(before, environmentSide({ ...after, overlap: [past] }))]).toEqual([from, to, []]);
       const cacheGoes = to === 1 ? [expect.stringMatching(/^warning cache-removed /)] : [];
-      expect(said(environmentSide({ ...after, overlap: [from] }), environmentSide(after))).toEqual(cacheGoes);
+      expect(said(environmentSide({ ...after, overlap: [past] }), environmentSide(after))).toEqual(cacheGoes);
     }
   });
 
@@ -456,9 +488,17 @@ describe('what a transition knows of the stages', () => {
   const stages = Object.entries(STAGES).map(([number, stage]) => [Number(number) as ScalingStage, stage] as const);
 
   it.each(stages)('is what the blueprint of stage %s says', (number, stage) => {
-    const config = exampleConfig({ stage: number, domain: DOMAIN, regions: number === 4 ? [US, EU] : [US] });
+    const config = exampleConfig({
+      stage: number,
+      domain: DOMAIN,
+      regions: number === 4 ? [US, EU] : [US],
+      ...(number >= 3 ? queues() : {}),
+    });
     const { entry, regions } = stage(config);
-    const { running } = regions[0]!;
+    const { running, data } = regions[0]!;
+    expect(regions.filter((region) => region.running).length > 1).toBe(servesEverywhere(number));
+    expect((running?.workers ?? []).length > 0).toBe(hasWorkers(number));
+    expect(data.shardMap === 'table').toBe(hasShardMap(number));
     expect(running?.databases.availability).toBe(isMultiZone(number) ? 'multi-zone' : 'single-zone');
     expect(running?.compute[0].kind === 'single-server').toBe(ENTRANCES[number] === 'server');
     expect(entry.kind === 'cdn').toBe(ENTRANCES[number] === 'CDN');

@@ -30,7 +30,12 @@ const base = environmentSideOf(
           edge: { static: [{ path: '/assets/*', ttlSeconds: 60 }], originSecretVersion: 2 },
         }
       : {}),
-    ...(stage === 4 ? { regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] } : {}),
+    ...(stage === 4
+      ? {
+          regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }],
+          events: [{ name: 'catalog.changed', subscribers: [{ queue: 'email' }] }],
+        }
+      : {}),
   }),
 );
 

@@ -36,6 +36,20 @@ const table = (properties: Readonly<Record<string, Value>> = {}, more: Partial<T
     more,
   );
 
+const copies = (...regions: string[]) => table({ Replicas: regions.map((Region) => ({ Region })) });
+
+const secret = (...regions: string[]) =>
+  resource(
+    'AWS::SecretsManager::Secret',
+    { Name: 'owner', ReplicaRegions: regions.map((Region) => ({ Region })) },
+    KEPT,
+  );
+
+function environmentOf(change: Parameters<typeof exampleConfig>[0]) {
+  const config = exampleConfig(change);
+  return { config, blueprint: blueprintOf(config) };
+}
+
 interface Case {
   readonly name: string;
   readonly before: Resources;
@@ -186,9 +200,13 @@ describe('what leaves its template', () => {
       'warning stack-vanished stack',
     ]);
     const retired = sideOf(to.templates, environment(['region/eu-west-1']));
-    expect(findingsOf(stacks('shop-prod-eu-west-1-Data', { Main: database() }), retired)).toEqual([
-      'note stack-vanished stack',
-    ]);
+    for (const [kind, resources] of [
+      ['Data', { Main: database() }],
+      ['Service', { Role: resource('AWS::IAM::Role') }],
+    ] as const)
+      expect(findingsOf(stacks(`shop-prod-eu-west-1-${kind}`, resources), retired)).toEqual([
+        'note stack-vanished stack',
+      ]);
   });
 
   it('blocks a stack of the same name in another region or account: it is another stack', () => {
@@ -304,6 +322,35 @@ describe('protections', () => {
       found: ['blocker replica-region-removed Carts Replicas'],
     },
     {
+      name: 'blocks a secret that loses the copy in a region',
+      before: { Owner: secret('us-west-2', 'eu-west-1') },
+      after: { Owner: secret('eu-west-1') },
+      found: ['blocker replica-region-removed Owner ReplicaRegions'],
+    },
+    {
+      name: 'blocks two copies of a table that come at once, or one that comes and one that goes, and says which alone',
+      before: { Carts: table(), Users: copies('us-east-1', 'eu-west-1') },
+      after: {
+        Carts: copies('us-east-1', 'eu-west-1', 'ap-south-1', 'us-west-2'),
+        Users: copies('us-east-1', 'ap-south-1'),
+      },
+      found: [
+        'blocker replica-region-removed Users Replicas',
+        'blocker replicas-at-once Carts Replicas',
+        'blocker replicas-at-once Users Replicas',
+      ],
+    },
+    {
+      name: 'says nothing of a new table with many copies, of one copy more, or of a secret with many more',
+      before: { Carts: table(), Owner: secret() },
+      after: {
+        Carts: copies('us-east-1', 'eu-west-1', 'ap-south-1'),
+        Users: resource('AWS::DynamoDB::GlobalTable', { Replicas: [{ Region: 'us-east-1' }, { Region: 'eu-west-1' }] }),
+        Owner: secret('eu-west-1', 'ap-south-1'),
+      },
+      found: [],
+    },
+    {
       name: 'says nothing of a key of its own in place of the free encryption',
       before: { Queue: resource('AWS::SQS::Queue', { SqsManagedSseEnabled: true }) },
       after: { Queue: resource('AWS::SQS::Queue', { SqsManagedSseEnabled: false, KmsMasterKeyId: 'a' }) },
@@ -320,6 +367,35 @@ describe('protections', () => {
     },
   ])('$name', ({ before, after, found }) => {
     expect(findingsOf(stackOf(before), stackOf(after))).toEqual(found);
+  });
+
+  it('says which copy of a table to change first', () => {
+    const said = (before: TemplateResource, after: TemplateResource) =>
+      checkTransition(stackOf({ Carts: before }), stackOf({ Carts: after })).findings.filter(
+        ({ rule }) => rule === 'replicas-at-once',
+      );
+    expect(said(copies('us-east-1'), copies('us-east-1', 'eu-west-1', 'ap-south-1'))).toMatchObject([
+      {
+        problem:
+          'gains eu-west-1, ap-south-1: one copy of AWS::DynamoDB::GlobalTable shop-prod-carts comes or goes in each update, and the deploy would fail',
+        remedy: 'add eu-west-1 alone and deploy, and so on one after another',
+      },
+    ]);
+    expect(said(copies('us-east-1', 'eu-west-1', 'ap-south-1'), copies('us-east-1'))).toMatchObject([
+      { remedy: 'let eu-west-1 go alone and deploy, and so on one after another' },
+    ]);
+  });
+
+  it('notes a copy that goes with a retired region, and warns of one that AWS would not delete', () => {
+    const side = (replica: object) =>
+      sideOf({ Data: { Resources: { Carts: table({ Replicas: [{ Region: 'us-east-1' }, replica as Value] }) } } });
+    const home = { Data: { Resources: { Carts: copies('us-east-1') } } };
+    const to = sideOf(home, { environment: environmentOf({ retired: ['region/eu-west-1'] }) });
+    const said = (replica: object) => checkTransition(side(replica), to).findings;
+    expect(said({ Region: 'eu-west-1' })).toMatchObject([{ severity: 'note', rule: 'replica-region-removed' }]);
+    expect(said({ Region: 'eu-west-1', DeletionProtectionEnabled: true })).toMatchObject([
+      { severity: 'warning', remedy: expect.stringContaining('--no-deletion-protection-enabled') },
+    ]);
   });
 
   it('blocks a stack with data that loses termination protection, where both sides know of it', () => {
@@ -436,6 +512,10 @@ describe('records', () => {
   const record = (properties: Readonly<Record<string, Value>>) =>
     resource('AWS::Route53::RecordSet', { HostedZoneId: 'Z1', Name: 'shop.example.com', Type: 'A', ...properties });
 
+  const member = (Region: string) => record({ Region, SetIdentifier: Region });
+  const place = (GeoLocation: Readonly<Record<string, string>>) =>
+    record({ GeoLocation, SetIdentifier: Object.values(GeoLocation).join() });
+
   it.each<Case>([
     {
       name: 'blocks another routing policy of a name in use',
@@ -487,8 +567,51 @@ describe('records', () => {
       },
       found: [],
     },
+    {
+      name: 'says nothing of a member of a set that goes while others are left',
+      before: { Origin: member('us-east-1'), Second: member('eu-west-1') },
+      after: { Origin: member('us-east-1') },
+      found: [],
+    },
+    {
+      name: 'warns of a whole set that goes',
+      before: { ...other, Origin: member('us-east-1'), Second: member('eu-west-1') },
+      after: other,
+      found: ['warning record-set Origin', 'warning record-set Second'],
+    },
+    {
+      name: 'warns of a place that goes while nobody answers for the rest of the world',
+      before: { Europe: place({ ContinentCode: 'EU' }), Asia: place({ ContinentCode: 'AS' }) },
+      after: { Europe: place({ ContinentCode: 'EU' }) },
+      found: ['warning record-set Asia'],
+    },
+    {
+      name: 'says nothing of a place that goes while somebody does',
+      before: { World: place({ CountryCode: '*' }), Asia: place({ ContinentCode: 'AS' }) },
+      after: { World: place({ CountryCode: '*' }) },
+      found: [],
+    },
   ])('$name', ({ before, after, found }) => {
     expect(findingsOf(stackOf(before), stackOf(after))).toEqual(found);
+  });
+
+  it('are silent of a step on the way to a region that nothing leads to any more, and only then', () => {
+    const step = (name: string) =>
+      record({ Name: `${name}.shop.example.com`, SetIdentifier: 'a', Failover: 'PRIMARY' });
+    const steps = { Near: step('near'), Geo: step('eu-1.geo'), Idle: step('origin-eu-west-1'), Own: step('www') };
+    const environment = environmentOf({
+      stage: 3,
+      reached: 4,
+      regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }],
+      domain: DOMAIN,
+    });
+    const to = (after: Resources) => sideOf({ Data: { Resources: after } }, { environment });
+    expect(findingsOf(stackOf({ ...other, ...steps }), to(other))).toEqual(['warning record-set Own']);
+    const leader = { Leader: record({ AliasTarget: { DNSName: 'origin-eu-west-1.shop.example.com' } }) };
+    expect(findingsOf(stackOf({ ...leader, ...steps }), to(leader))).toEqual([
+      'warning record-set Idle',
+      'warning record-set Own',
+    ]);
   });
 });
 

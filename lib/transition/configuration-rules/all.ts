@@ -21,6 +21,7 @@ import { reachedLowered } from './reached-lowered';
 import { readModelKey } from './read-model-key';
 import { readModelRemoved } from './read-model-removed';
 import { regionRemoved } from './region-removed';
+import { regionsLeaveFirst } from './regions-leave-first';
 import { reshardingAlone } from './resharding-alone';
 import { shardRemoved } from './shard-removed';
 import { shardingChange } from './sharding-change';
@@ -29,6 +30,7 @@ import { tableExpiry } from './table-expiry';
 import { tableKey } from './table-key';
 import { tableRemoved } from './table-removed';
 import { topicRemoved } from './topic-removed';
+import { workersGone } from './workers-gone';
 import { zonesChange } from './zones-change';
 
 /**
@@ -66,5 +68,7 @@ export const CONFIGURATION_RULES: readonly ConfigurationRule[] = [
   classWithMultiZone,
   reshardingAlone,
   entranceOverlap,
+  regionsLeaveFirst,
+  workersGone,
   originSecretStep,
 ];

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config';
 import { configurationRule } from '../configuration-rule';
 import { ENTRANCES, RECORD_TTL_SECONDS } from '../stages';
+import { closesWayIn, regionsThatStop } from '../ways-in';
 
 export const entranceOverlap = configurationRule({
   id: 'entrance-overlap',
@@ -8,7 +9,7 @@ export const entranceOverlap = configurationRule({
   why: 'Resolvers keep an address for the life of its record: whoever has the old one finds its door gone or locked.',
   source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html',
   compare(before, after) {
-    if (ENTRANCES[before.stage] === ENTRANCES[after.stage] || after.overlap.includes(before.stage)) return [];
+    if (!closesWayIn(before, after) || after.overlap.includes(before.stage)) return [];
     return [
       {
         where: 'overlap',
@@ -22,7 +23,11 @@ export const entranceOverlap = configurationRule({
 /** What the cut-over in one step costs. */
 function costOf(before: Config, after: Config): string {
   const [old, next] = [ENTRANCES[before.stage], ENTRANCES[after.stage]];
-  // Stacks are deployed in order: load balancers close before the CDN stands, network and data go before anything new serves.
+  // Stacks are deployed in order: load balancers close before the CDN stands, network and data go before anything new serves,
+  // and names, which are above the regions, lead away from a region last.
+  const stopped = regionsThatStop(before, after);
+  if (stopped.length > 0)
+    return `the servers of ${stopped.join(' and ')} go minutes before names lead elsewhere, and until then users of ${stopped.length === 1 ? 'that region' : 'those regions'} are refused`;
   if (next === 'CDN' && after.overlap.every((stage) => ENTRANCES[stage] === 'CDN'))
     return 'load balancers let only the CDN in minutes before it stands and the name leads to it, and until then everyone is refused';
   const early = next === 'server' ? ', minutes after the servers of before lost cache and NAT gateway' : '';

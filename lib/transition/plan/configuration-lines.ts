@@ -1,11 +1,32 @@
-import type { Config } from '../../config/config';
+import { isDeepStrictEqual } from 'node:util';
+import { type Config, defaultCache, defaultEdge, defaultRouting } from '../../config/config';
+import { defaultCidr, defaultZones } from '../../config/regions';
 import { configChanges } from '../config-changes';
 
 /** What to write to get from one configuration to another, a key a line: `database.instance: db.m7g.large`. */
 export function configurationLines(from: Config, to: Config): string[] {
   return configChanges(from, to).map(({ path, after }) =>
-    isNothing(after) ? `remove ${path}` : `${path}: ${yaml(after)}`,
+    isNothing(after) ? `remove ${path}` : `${path}: ${yaml(withoutDefaults(path, after))}`,
   );
+}
+
+/** What says the same without being written. */
+const DEFAULTS: readonly {
+  readonly path: RegExp;
+  readonly of: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}[] = [
+  { path: /^regions\[/, of: ({ name }) => ({ cidr: defaultCidr(String(name)), zones: defaultZones(String(name)) }) },
+  { path: /^routing$/, of: defaultRouting },
+  { path: /^edge$/, of: defaultEdge },
+  { path: /^cache$/, of: defaultCache },
+];
+
+function withoutDefaults(path: string, value: unknown): unknown {
+  const known = DEFAULTS.find((each) => each.path.test(path));
+  if (!known || typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const byDefault = known.of(Object.fromEntries(entries));
+  return Object.fromEntries(entries.filter(([key, inner]) => !isDeepStrictEqual(inner, byDefault[key])));
 }
 
 /** What a key says that is not there. */

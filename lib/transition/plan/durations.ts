@@ -1,4 +1,5 @@
 import type { Action, ResourceChange } from './change';
+import { hasCopies, isCopyOfOtherRegion } from './other-region';
 
 /** How long CloudFormation waits for a change. An assumption: no account was available to measure it in. */
 export interface Duration {
@@ -7,6 +8,8 @@ export interface Duration {
   /** Any of them. @default - whatever the change is */
   readonly properties?: readonly string[];
   readonly minutes: number;
+  /** @default - always */
+  readonly when?: (change: ResourceChange) => boolean;
   /** How many times that, e.g. once a server. @default - once */
   readonly times?: (change: ResourceChange) => number;
   readonly assumption: string;
@@ -32,8 +35,24 @@ const ROUTE_53_GUIDE = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuid
 const CDN_BLOG =
   'https://aws.amazon.com/blogs/networking-and-content-delivery/slashing-cloudfront-change-propagation-times-in-2020-recent-changes-and-looking-forward/';
 
+/** "Best practices for Amazon RDS for PostgreSQL cross-Region read replicas", AWS Database Blog (2023-10). */
+const CROSS_REGION_BLOG =
+  'https://aws.amazon.com/blogs/database/best-practices-for-amazon-rds-for-postgresql-cross-region-read-replicas/';
+const TABLE_REFERENCE =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html';
+
 /** The first that fits counts. */
 export const DURATIONS: readonly Duration[] = [
+  {
+    ...row(
+      DATABASE,
+      ['create', 'replace'],
+      30,
+      'a copy of little data in another region is made in 30 minutes; of much, in hours',
+    ),
+    when: isCopyOfOtherRegion,
+    source: CROSS_REGION_BLOG,
+  },
   row(DATABASE, ['create', 'replace'], 10, 'a database, or a replica of little data, is made in 10 minutes'),
   changed(DATABASE, ['EngineVersion'], 20, 'a major upgrade takes 20 minutes'),
   {
@@ -62,8 +81,23 @@ export const DURATIONS: readonly Duration[] = [
   },
   row('AWS::WAFv2::WebACL', ['create', 'update'], 1, 'a firewall is known everywhere after a minute'),
   row('AWS::CertificateManager::Certificate', ['create', 'replace'], 3, 'a certificate is validated in 3 minutes'),
+  {
+    ...row(TABLE, ['create', 'replace'], 10, 'a table with copies in other regions is made in 10 minutes'),
+    when: hasCopies,
+    source: TABLE_REFERENCE,
+  },
   row(TABLE, ['create', 'replace'], 1, 'a table is made in a minute'),
-  changed(TABLE, ['Replicas'], 10, 'a copy of a small table in another region is made in 10 minutes'),
+  {
+    ...changed(
+      TABLE,
+      ['Replicas'],
+      10,
+      'a copy of a small table in another region is made in 10 minutes; of a large one, in hours',
+    ),
+    source: TABLE_REFERENCE,
+  },
+  row('AWS::SecretsManager::Secret', EVERY_ACTION, 0.5, 'a secret is known in all its regions in half a minute'),
+  row('AWS::Route53::HealthCheck', EVERY_ACTION, 1, 'health checkers everywhere know of a check in a minute'),
   {
     ...row('AWS::Route53::RecordSet', EVERY_ACTION, 1, 'name servers agree within a minute'),
     source: `${ROUTE_53_GUIDE}/resource-record-sets-editing.html`,
@@ -72,8 +106,9 @@ export const DURATIONS: readonly Duration[] = [
 
 export function minutesOf(change: ResourceChange): number {
   const duration = DURATIONS.find(
-    ({ type, actions, properties }) =>
+    ({ type, actions, properties, when }) =>
       type === change.type &&
+      (!when || when(change)) &&
       actions.includes(change.action) &&
       (!properties || properties.some((property) => change.properties.includes(property))),
   );

@@ -1,3 +1,4 @@
+import type { Templates } from '../template';
 import type { Action, ResourceChange } from './change';
 
 /** What users notice, mildest first. `connections-drop`: open connections end, and new ones work at once. */
@@ -21,7 +22,7 @@ export interface InterruptionRow extends Interruption {
   /** Any of them. @default - whatever the change is */
   readonly properties?: readonly string[];
   /** @default - always */
-  readonly when?: (change: ResourceChange, all: readonly ResourceChange[]) => boolean;
+  readonly when?: (change: ResourceChange, all: readonly ResourceChange[], to: Templates) => boolean;
 }
 
 export const NO_INTERRUPTION: Interruption = {
@@ -31,10 +32,10 @@ export const NO_INTERRUPTION: Interruption = {
   source: 'no change is known to interrupt anything',
 };
 
-/** The worst: those of one deploy come close together, and the longest is what people remember. Of equals the first. */
-export function worst(interruptions: readonly Interruption[]): Interruption {
-  const [first, ...others] = interruptions;
-  return first ? others.reduce((a, b) => (weight(b) > weight(a) ? b : a), first) : NO_INTERRUPTION;
+/** Each once, the worst first: those of one deploy come close together, and the longest is what people remember. */
+export function byWeight(interruptions: readonly Interruption[]): Interruption[] {
+  const once = [...new Map(interruptions.map((each) => [each.what, each])).values()];
+  return once.toSorted((a, b) => weight(b) - weight(a));
 }
 
 const weight = ({ kind, seconds }: Interruption) => INTERRUPTION_KINDS.indexOf(kind) * 1e6 + seconds;

@@ -29,7 +29,8 @@ export function planPage(from: number, to: number, { steps }: Plan): string {
 }
 
 function section(step: PlanStep, number: number): string[] {
-  const { title, wait, configuration, interruption, minutes, reversible, back, changes, stacks } = step;
+  const { title, wait, configuration, interruption, minutes, reversible, back, changes, stacks, newStacks, also } =
+    step;
   return [
     `## ${number}. ${title}`,
     '',
@@ -39,10 +40,11 @@ function section(step: PlanStep, number: number): string[] {
     '```',
     '',
     `- Users: ${users(interruption)}`,
+    ...also.map((what) => `- Also: ${what}`),
     `- Takes about ${minutes} minutes, in ${stacks.length === 1 ? 'one stack' : `${stacks.length} stacks`}.`,
     `- ${reversible ? 'Back' : 'No way back'}: \`${back}\``,
     '',
-    ...table(changes),
+    ...table(changes, newStacks),
   ];
 }
 
@@ -51,17 +53,32 @@ function users(interruption: Interruption): string {
   return `${interruptionText(interruption)}${kind === 'none' ? '' : ` ([source](${source}))`}`;
 }
 
-/** Resources by stack, type and action: names would say less, and be different in each environment. */
-function table(changes: PlanStep['changes']): string[] {
-  const counts = new Map<string, number>();
-  for (const { stack, type, action, retained } of changes) {
-    const row = `| ${stack} | ${type} | ${action}${retained ? ', stays in AWS' : ''} |`;
-    counts.set(row, (counts.get(row) ?? 0) + 1);
+/**
+ * Resources by stack, type and action: names would say less, and be different in each environment. Of a new stack all, and stacks
+ * in which the same happens together.
+ */
+function table(changes: PlanStep['changes'], newStacks: readonly string[]): string[] {
+  const stacks = new Map<string, string[]>();
+  for (const stack of new Set(changes.map((change) => change.stack))) {
+    const rows = rowsOf(
+      changes.filter((change) => change.stack === stack),
+      newStacks.includes(stack),
+    ).join('\n');
+    stacks.set(rows, [...(stacks.get(rows) ?? []), stack]);
   }
-  if (counts.size === 0) return ['No resource changes.'];
+  if (stacks.size === 0) return ['No resource changes.'];
   return [
     '| stack | type | action | resources |',
     '|---|---|---|---|',
-    ...[...counts].map(([row, count]) => `${row} ${count} |`),
+    ...[...stacks].flatMap(([rows, names]) => rows.split('\n').map((row) => `| ${names.join(', ')} ${row}`)),
   ];
+}
+
+function rowsOf(changes: PlanStep['changes'], isNew: boolean): string[] {
+  const counts = new Map<string, number>();
+  for (const { type, action, retained } of changes) {
+    const row = `| ${isNew ? 'the whole stack' : type} | ${action}${retained ? ', stays in AWS' : ''} |`;
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  return [...counts].map(([row, count]) => `${row} ${count} |`);
 }

@@ -5,11 +5,11 @@ import { wayBack, wayBackOfTemplates } from './back';
 import type { Change, ResourceChange } from './change';
 import { type Replaced, resourceChanges } from './changes';
 import { configurationLines } from './configuration-lines';
-import type { Interruption } from './interruption';
-import { interruptionOf } from './interruptions';
+import { type Interruption, NO_INTERRUPTION } from './interruption';
+import { interruptionsOf } from './interruptions';
 import { deployMinutes } from './minutes';
 import { deployOrder } from './stack-order';
-import { configurationsBetween } from './steps/between';
+import { avoidedBetween, configurationsBetween } from './steps/between';
 import { titleOf } from './title';
 
 /** The deploys that a transition takes, in order. */
@@ -18,6 +18,8 @@ export interface Plan {
   readonly from: string;
   readonly to: string;
   readonly steps: readonly PlanStep[];
+  /** Ids of findings that block one deploy from one side to the other, and none of these. */
+  readonly avoids: readonly string[];
 }
 
 /** One deploy. */
@@ -29,9 +31,13 @@ export interface PlanStep {
   readonly configuration: readonly string[];
   /** Stacks that change, in the order of their deployment. */
   readonly stacks: readonly string[];
+  /** Those of them that did not stand before. */
+  readonly newStacks: readonly string[];
   readonly changes: readonly Change[];
   /** The worst that users notice. */
   readonly interruption: Interruption;
+  /** What else happens, in words: nothing of it is worse. */
+  readonly also: readonly string[];
   /** How long the deploy takes, in whole minutes. Assumed, never measured. */
   readonly minutes: number;
   readonly reversible: boolean;
@@ -62,7 +68,11 @@ export function planTransition(from: Side, to: Side, options: PlanOptions = {}):
   const { templatesOf, replaced = () => new Set<string>() } = options;
   const halts = [haltAt(from), ...between(from, to, templatesOf), haltAt(to)];
   const steps = halts.slice(1).map((halt, i) => planStep(halts[i] as Halt, halt, replaced));
-  return { from: from.shownAs, to: to.shownAs, steps };
+  return { from: from.shownAs, to: to.shownAs, steps, avoids: avoided(from, to, options) };
+}
+
+function avoided({ environment: from }: Side, { environment: to }: Side, { templatesOf }: PlanOptions): string[] {
+  return templatesOf && from && to ? avoidedBetween(from.config, to.config) : [];
 }
 
 function haltAt({ shownAs, templates, environment }: Side): Halt {
@@ -83,11 +93,15 @@ function planStep(from: Halt, to: Halt, replaced: Replaced): PlanStep {
     deployOrder(Object.keys(to.templates), regions),
     replaced,
   );
+  const stacks = [...new Set(changes.map(({ stack }) => stack))];
+  const [interruption = NO_INTERRUPTION, ...others] = interruptionsOf(changes, to.templates);
   const common = {
     ...(from.wait === undefined ? {} : { wait: from.wait }),
-    stacks: [...new Set(changes.map(({ stack }) => stack))],
+    stacks,
+    newStacks: stacks.filter((stack) => from.templates[stack] === undefined),
     changes: changes.map(withoutStates),
-    interruption: interruptionOf(changes),
+    interruption,
+    also: others.map(({ what }) => what),
     minutes: Math.ceil(deployMinutes(changes, from.templates, to.templates)),
   };
   if (!from.config || !to.config) {

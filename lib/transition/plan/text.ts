@@ -9,6 +9,9 @@ export const TEXT_COLUMNS_MAX = 100;
 /** Steps that are shown with each action on a line of its own. */
 const DETAILED_STEPS_MAX = 3;
 
+/** Most that is said of a step besides the worst. */
+const ALSO_MAX = 2;
+
 const ACTIONS: readonly Action[] = ['replace', 'remove', 'roll', 'update', 'create'];
 
 const FOOT = 'Minutes are assumptions, not measurements. Deploy each step to its end before the next.';
@@ -19,25 +22,41 @@ export function planText({ from, to, steps }: Plan): string {
   const deploys = steps.length === 1 ? '1 deploy' : `${steps.length} deploys`;
   const head = `${from} -> ${to}: ${deploys}, about ${minutes} min${steps.length === 1 ? '' : ' in all'}`;
   const room = Math.floor((TEXT_LINES_MAX - 2) / Math.max(1, steps.length));
-  const shown = steps.flatMap((step, i) => stepLines(step, i + 1, room, steps.length <= DETAILED_STEPS_MAX));
+  const shownIn = (detail: Detail) => steps.flatMap((step, i) => stepLines(step, i + 1, room, detail));
+  const wanted = DETAILS.filter((detail) => detail !== 'all' || steps.length <= DETAILED_STEPS_MAX).map(shownIn);
+  const shown = wanted.find((lines) => lines.length <= TEXT_LINES_MAX - 2) ?? wanted.at(-1) ?? [];
   return [...[head, ...shown].slice(0, TEXT_LINES_MAX - 1), FOOT].map(cut).join('\n');
 }
 
+/** What is said of the resources of a step: each action on a line of its own, how many there are, or nothing. */
+const DETAILS = ['all', 'counts', 'none'] as const;
+
+type Detail = (typeof DETAILS)[number];
+
 /** What a step is and does, in no more lines than there is room for. */
-function stepLines(step: PlanStep, number: number, room: number, detailed: boolean): string[] {
-  const { title, minutes, wait, configuration, interruption, back } = step;
-  const changes = detailed ? changeLines(step) : [labelled('changes', countsOf(step) || 'none')];
+function stepLines(step: PlanStep, number: number, room: number, detail: Detail): string[] {
+  const { title, minutes, wait, configuration, interruption, also, back } = step;
+  const changes = { all: changeLines, counts: countLines, none: () => [] }[detail](step);
   const waiting = wait === undefined ? [] : [labelled('wait', wait)];
-  const lines = folded(configuration, Math.max(1, room - waiting.length - changes.length - 3));
+  const spare = Math.max(1, room - waiting.length - changes.length - 3);
+  const lines = folded(configuration, spare);
+  const ways = broken(back.split('; '), 1 + spare - lines.length);
+  const others = also.slice(0, Math.min(ALSO_MAX, Math.max(0, 1 + spare - lines.length - ways.length)));
+  // Who has no room for more wants to know of interruptions.
+  const users =
+    detail === 'none' && interruption.kind === 'none' ? [] : [labelled('users', interruptionText(interruption))];
   return [
     `${number}. ${title}: about ${minutes} min`,
     ...waiting,
-    labelled('users', interruptionText(interruption)),
+    ...users,
+    ...(detail === 'all' ? others : []).map((what, i) => labelled(i === 0 ? 'also' : '', what)),
     ...lines.map((line, i) => labelled(i === 0 ? 'write' : '', line)),
     ...changes,
-    labelled('back', back),
+    ...ways.map((line, i) => labelled(i === 0 ? 'back' : '', line)),
   ];
 }
+
+const countLines = (step: PlanStep) => [labelled('changes', countsOf(step) || 'none')];
 
 function changeLines(step: PlanStep): string[] {
   const { stacks, changes } = step;
@@ -59,6 +78,9 @@ function byAction(changes: readonly Change[]): (readonly [Action, readonly Chang
   );
 }
 
+/** Column in which the text of a line begins. */
+const INDENT = 12;
+
 const labelled = (label: string, text: string) => `   ${label.padEnd(8)} ${text}`;
 
 /** As many lines as there is room for; what is left goes on the last. */
@@ -67,14 +89,46 @@ function folded(lines: readonly string[], room: number): string[] {
   return [...lines.slice(0, room - 1), lines.slice(room - 1).join('; ')];
 }
 
-/** Stacks of a region share its name: `shop-prod-us-east-1: Network, Data`. */
+/** Parts on as many lines as there is room for; what is left goes on the last. */
+function broken(parts: readonly string[], room: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? part : `${line}; ${part}`;
+    if (line === undefined || (longer.length > TEXT_COLUMNS_MAX - INDENT && lines.length < room)) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/** Stacks of a region share its name, and all of them its beginning: `shop-prod-us-east-1: Network, Data; eu-west-1: Data`. */
 function stacksText(stacks: readonly string[]): string {
   const parts = new Map<string, string[]>();
   for (const stack of stacks) {
     const [, owner = stack, kind = ''] = /^(.+?)-((?:Network|Data|Service|Edge)(?:-.*)?)$/.exec(stack) ?? [];
     parts.set(owner, [...(parts.get(owner) ?? []), kind]);
   }
-  return [...parts].map(([owner, kinds]) => (kinds.join('') ? `${owner}: ${kinds.join(', ')}` : owner)).join('; ');
+  const app = parts.size > 1 ? commonStart([...parts.keys()]) : '';
+  const named = (owner: string, i: number) => (i === 0 ? owner : owner.slice(app.length));
+  const listed = (kinds: readonly string[]) => kinds.filter(Boolean).join(', ');
+  const text = [...parts].map(([owner, kinds], i) => said(named(owner, i), listed(kinds))).join('; ');
+  if (text.length <= TEXT_COLUMNS_MAX - INDENT) return text;
+  const counted = (kinds: readonly string[]) => (kinds.length === 1 ? listed(kinds) : `${kinds.length} stacks`);
+  return [...parts].map(([owner, kinds], i) => said(named(owner, i), counted(kinds))).join('; ');
+}
+
+const said = (name: string, what: string) => [name, what].filter(Boolean).join(': ');
+
+/** Whole words at the beginning of all names, each with the dash after it. */
+function commonStart(names: readonly string[]): string {
+  const words = names.map((name) => name.split('-'));
+  const common = words[0]?.findIndex((word, i) => words.some((other) => other[i] !== word)) ?? 0;
+  return (
+    words[0]
+      ?.slice(0, Math.max(0, common))
+      .map((word) => `${word}-`)
+      .join('') ?? ''
+  );
 }
 
 export function interruptionText({ kind, seconds, what }: Interruption): string {

@@ -10,6 +10,9 @@ export function titleOf(from: Config, to: Config): string {
     const beside = to.overlap.includes(from.stage) ? `, with stage ${from.stage} beside it` : '';
     return `Go ${to.stage > from.stage ? 'to' : 'back to'} stage ${to.stage}${beside}`;
   }
+  const added = paths.flatMap((path) => /^regions\[(.+)\]$/.exec(path)?.[1] ?? []);
+  if (added.length > 0 && added.length === paths.length && to.regions.length > from.regions.length)
+    return `Add ${added.join(' and ')}`;
   if (paths.length === 0) return 'Deploy what the same configuration makes now';
   const gone = from.overlap.filter((stage) => !to.overlap.includes(stage));
   if (paths.join() === 'overlap' && gone.length > 0) return `Take away what served stage ${gone.join(' and ')}`;

@@ -17,6 +17,7 @@ import { removed } from './removed';
 import { renamed } from './renamed';
 import { replacedInService } from './replaced-in-service';
 import { replicaRegionRemoved } from './replica-region-removed';
+import { replicasAtOnce } from './replicas-at-once';
 import { retentionShortened } from './retention-shortened';
 import { retired } from './retired';
 import { secretRegenerated } from './secret-regenerated';
@@ -37,6 +38,7 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
   stackVanished,
   createOnlyChanged,
   replicaRegionRemoved,
+  replicasAtOnce,
   deletionPolicyLost,
   deletionProtectionLost,
   terminationProtectionLost,

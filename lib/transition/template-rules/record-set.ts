@@ -1,4 +1,5 @@
 import { isRecord, shown } from '../canonical';
+import type { TemplateChange } from '../change';
 import { own } from '../own';
 import { type ResolvedResource, type ResolvedStack, stands } from '../resolve';
 import type { Value } from '../template';
@@ -12,26 +13,35 @@ export const recordSet: TemplateRule = {
   check: (change) => {
     const before = change.before.filter((stack) => !change.vanished.includes(stack)).flatMap(recordsIn);
     const after = change.after.flatMap(recordsIn);
-    return [...identityChanges(before, after), ...policyChanges(before, after)];
+    return [...identityChanges(before, after, change), ...policyChanges(before, after)];
   },
 };
 
 interface RecordEntry {
   readonly resource: ResolvedResource;
+  /** The name itself. */
+  readonly host: string;
   /** Zone, name and type. */
   readonly name: string;
   readonly setIdentifier: string;
   readonly policy: string;
+  /** Whether it answers whoever gets none of the other records of its name. */
+  readonly answersAll: boolean;
 }
 
 /** A record that its own resource gives another identity, or that is gone: the name stops answering. */
-function identityChanges(before: readonly RecordEntry[], after: readonly RecordEntry[]): RuleFinding[] {
+function identityChanges(
+  before: readonly RecordEntry[],
+  after: readonly RecordEntry[],
+  change: TemplateChange,
+): RuleFinding[] {
   const identities = new Set(after.map(identity));
   return before.flatMap((record) => {
     if (identities.has(identity(record))) return [];
     const { stack, logicalId } = record.resource;
     const renamed = after.some(({ resource }) => resource.stack === stack && resource.logicalId === logicalId);
-    if (!renamed && hasOlderAddress(record, after)) return [];
+    if (!renamed && (hasOlderAddress(record, after) || othersAnswer(record, after) || isUnasked(record, change)))
+      return [];
     return about(record.resource, {
       severity: renamed ? 'blocker' : 'warning',
       problem: renamed
@@ -47,6 +57,17 @@ function identityChanges(before: readonly RecordEntry[], after: readonly RecordE
 /** Whoever finds no IPv6 address takes the other one. Source: RFC 8305, "Happy Eyeballs Version 2". */
 function hasOlderAddress({ name }: RecordEntry, after: readonly RecordEntry[]): boolean {
   return name.includes(' AAAA') && after.some((record) => record.name === name.replace(' AAAA', ' A'));
+}
+
+/** Of a set of records, those that are left answer for one that goes, if one of them is for everybody. */
+const othersAnswer = ({ name }: RecordEntry, after: readonly RecordEntry[]): boolean =>
+  after.some((record) => record.name === name && record.answersAll);
+
+/** A step on the way to a region that nothing leads to any more. */
+function isUnasked({ host }: RecordEntry, { isInnerName, after }: TemplateChange): boolean {
+  if (!isInnerName(host)) return false;
+  // A whole value is in quotes.
+  return after.every(({ template }) => !JSON.stringify(template.Resources).includes(`"${host}"`));
 }
 
 /** A name whose records change from one routing policy to another. */
@@ -98,10 +119,20 @@ function entry(resource: ResolvedResource, record: Properties, group: Properties
     return value === undefined ? '' : shown(value);
   };
   const zone = [record, group].map((from) => text('HostedZoneId', from) || text('HostedZoneName', from)).find(Boolean);
+  const host = text('Name').replace(/\.$/, '');
   return {
     resource,
-    name: [text('Name').replace(/\.$/, ''), text('Type'), ...(zone ? [`in ${zone}`] : [])].join(' '),
+    host,
+    name: [host, text('Type'), ...(zone ? [`in ${zone}`] : [])].join(' '),
     setIdentifier: text('SetIdentifier'),
     policy: POLICIES.find(([property]) => own(record, property) !== undefined)?.[1] ?? 'simple',
+    answersAll: PLACES.every((property) => isForAll(own(record, property))),
   };
+}
+
+/** Policies under which a record may be for some users only. */
+const PLACES = ['GeoLocation', 'CidrRoutingConfig'];
+
+function isForAll(place: Value | undefined): boolean {
+  return place === undefined || (isRecord(place) && [place.CountryCode, place.LocationName].includes('*'));
 }

@@ -1,14 +1,8 @@
 import { isList, isRecord } from '../canonical';
 import { statefulPairs } from '../change';
-import { own } from '../own';
+import { REPLICAS, replicaRegions } from '../replica-regions';
 import type { ResolvedResource } from '../resolve';
 import { about, described, type TemplateRule } from '../template-rule';
-
-/** Where a type lists the regions of its copies. */
-const REPLICAS: Readonly<Record<string, string>> = {
-  'AWS::DynamoDB::GlobalTable': 'Replicas',
-  'AWS::SecretsManager::Secret': 'ReplicaRegions',
-};
 
 export const replicaRegionRemoved: TemplateRule = {
   id: 'replica-region-removed',
@@ -17,28 +11,34 @@ export const replicaRegionRemoved: TemplateRule = {
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html',
   check: (change) =>
     statefulPairs(change).flatMap(({ before, after }) => {
-      const kept = regionsOf(after);
-      return regionsOf(before)
+      const kept = replicaRegions(after);
+      return replicaRegions(before)
         .filter((region) => !kept.includes(region))
         .map((region) => {
-          const listed = change.retired.coversRegion(region);
-          return about(before, {
-            severity: listed ? 'note' : 'blocker',
+          const said = {
             property: REPLICAS[before.type] ?? '',
             problem: `${region} leaves the list: the copy of ${described(before)} there is deleted`,
-            remedy: listed
-              ? `region/${region} is listed under retired`
-              : `keep ${region}, or list region/${region} under retired`,
+          };
+          if (!change.retired.coversRegion(region))
+            return about(before, {
+              ...said,
+              severity: 'blocker',
+              remedy: `keep ${region}, or list region/${region} under retired`,
+            });
+          if (!isProtected(before, region))
+            return about(before, { ...said, severity: 'note', remedy: `region/${region} is listed under retired` });
+          return about(before, {
+            ...said,
+            severity: 'warning',
+            remedy: `let it go first, or the deploy fails: aws dynamodb update-table --region ${region} --table-name ${before.name} --no-deletion-protection-enabled`,
           });
         });
     }),
 };
 
-function regionsOf({ type, properties }: ResolvedResource): string[] {
-  const list = own(properties, own(REPLICAS, type) ?? '');
-  if (!isList(list)) return [];
-  return list.flatMap((replica) => {
-    const region = isRecord(replica) ? own(replica, 'Region') : undefined;
-    return typeof region === 'string' ? region : [];
-  });
+/** DynamoDB deletes no copy whose deletion protection is on. */
+function isProtected({ properties }: ResolvedResource, region: string): boolean {
+  const { Replicas } = properties;
+  const replica = isList(Replicas) ? Replicas.filter(isRecord).find((each) => each.Region === region) : undefined;
+  return replica?.DeletionProtectionEnabled === 'true';
 }

@@ -10,7 +10,9 @@ export const stackVanished: TemplateRule = {
     vanished.map((stack) => {
       const { name } = stack;
       const held = dataIn(stack);
-      const listed = held.length > 0 && held.every((resource) => retired.covers(resource));
+      // A region that is retired is retired with all of its stacks, also those that hold nothing.
+      const gone = retired.covers({ stack: name });
+      const listed = gone || (held.length > 0 && held.every((resource) => retired.covers(resource)));
       const severity = listed ? 'note' : held.length > 0 ? 'blocker' : 'warning';
       const what = held.length > 0 ? `the stack that holds ${listedShort(held)}` : 'the stack';
       return {
@@ -19,7 +21,7 @@ export const stackVanished: TemplateRule = {
         where: 'stack',
         problem: `${what} is made no longer: it runs on, and cdk deploy leaves it alone`,
         remedy: listed
-          ? 'it is listed under retired: delete the stack by hand when nobody needs it any more'
+          ? `${gone ? 'its region' : 'it'} is listed under retired: delete the stack by hand when nobody needs it any more`
           : held.length > 0
             ? 'keep the stack; what may go is listed under retired'
             : `delete it when it is not needed: aws cloudformation delete-stack --stack-name ${name}`,

@@ -100,16 +100,28 @@ export function catalogueEdits(target: Target): Edit[] {
         write(after.Properties, path.split('.'), bad);
       }),
     ),
+    ...(COPIED[resource.Type] ?? []).map((list) =>
+      edit(target, 'loses the copy in a region', (before) => {
+        const copies = before.Properties[list];
+        before.Properties[list] = [...(Array.isArray(copies) ? copies : []), { Region: 'sa-east-1' }];
+      }),
+    ),
     ...(resource.Type === 'AWS::DynamoDB::GlobalTable'
       ? [
-          edit(target, 'loses the copy in a region', (before) => {
-            const copies = Array.isArray(before.Properties.Replicas) ? before.Properties.Replicas : [];
-            before.Properties.Replicas = [...copies, { Region: 'eu-west-1' }];
+          edit(target, 'gets two copies at once', (_, after) => {
+            const copies = Array.isArray(after.Properties.Replicas) ? after.Properties.Replicas : [];
+            after.Properties.Replicas = [...copies, { Region: 'sa-east-1' }, { Region: 'us-west-1' }];
           }),
         ]
       : []),
   ];
 }
+
+/** Where a type lists the regions of its copies. */
+const COPIED: Readonly<Record<string, readonly string[]>> = {
+  'AWS::DynamoDB::GlobalTable': ['Replicas'],
+  'AWS::SecretsManager::Secret': ['ReplicaRegions'],
+};
 
 /** What unprotects, by type: a property, its value and a worse one. */
 const UNPROTECTED: Readonly<Record<string, readonly (readonly [path: string, good: Value, bad: Value])[]>> = {

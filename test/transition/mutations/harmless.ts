@@ -11,6 +11,8 @@ const SIZES: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   'AWS::DynamoDB::GlobalTable': { TimeToLiveSpecification: { AttributeName: 'other', Enabled: true } },
   'AWS::EC2::LaunchTemplate': { LaunchTemplateData: { InstanceType: 'm7g.large' } },
   'AWS::EC2::VPC': { EnableDnsSupport: true },
+  'AWS::Events::Archive': { RetentionDays: 3653, Description: 'other' },
+  'AWS::Events::EventBus': { Description: 'other' },
   'AWS::IAM::Role': { Description: 'other' },
   'AWS::KMS::Key': { Description: 'other', KeyPolicy: {}, PendingWindowInDays: 30 },
   'AWS::Logs::LogGroup': { RetentionInDays: 3653 },

@@ -1,6 +1,7 @@
 import { INTERRUPTIONS } from '../../../lib/transition/plan/interruptions';
-import type { Template } from '../../../lib/transition/template';
-import { resource } from '../../support/fake-templates';
+import { planTransition } from '../../../lib/transition/plan/plan';
+import type { Template, Templates, Value } from '../../../lib/transition/template';
+import { resource, template } from '../../support/fake-templates';
 import { stepBetween } from '../../support/plans';
 
 describe('the interruption of a step', () => {
@@ -19,6 +20,15 @@ describe('the interruption of a step', () => {
     resource('AWS::AutoScaling::AutoScalingGroup', properties, { UpdatePolicy: { AutoScalingRollingUpdate: {} } });
   const workers = (LaunchTemplate: string) => ({ Workers: group({ LaunchTemplate, MetricsCollection: [] }) });
   const server = (LaunchTemplate: string) => ({ Server: group({ LaunchTemplate }) });
+  const check = (RequestInterval: number) => ({
+    Check: resource('AWS::Route53::HealthCheck', { HealthCheckConfig: { RequestInterval } }),
+  });
+  const alias = (Name: string, DNSName: Value) =>
+    resource('AWS::Route53::RecordSet', { Name, AliasTarget: { DNSName } });
+  const member = (SetIdentifier: string) =>
+    resource('AWS::Route53::RecordSet', { Name: 'origin', Region: SetIdentifier, SetIdentifier });
+  const group53 = (Name: string) => resource('AWS::Route53::RecordSetGroup', { RecordSets: [{ Name }] });
+  const balancer = resource('AWS::ElasticLoadBalancingV2::LoadBalancer');
   const cases: readonly [name: string, from: Template['Resources'], to: Template['Resources'], expected: string][] = [
     ['a class with one zone', database({ DBInstanceClass: 'a' }), database({ DBInstanceClass: 'b' }), 'minutes 600'],
     [
@@ -117,6 +127,56 @@ describe('the interruption of a step', () => {
     ['servers that go when workers come', server('a'), workers('a'), 'connections-drop 0'],
     ['a queue that goes', { Queue: resource('AWS::SQS::Queue') }, {}, 'minutes 300'],
     ['a queue that stays', { Queue: resource('AWS::SQS::Queue', {}, { DeletionPolicy: 'Retain' }) }, {}, 'none 0'],
+    [
+      'a copy of a database in another region',
+      {},
+      database({ SourceDBInstanceIdentifier: 'arn', SourceRegion: 'us-east-1' }),
+      'none 0',
+    ],
+    ['a health check that begins anew', check(10), check(30), 'none 0'],
+    [
+      'a member of a set that goes while others are left',
+      { One: member('one'), Two: member('two') },
+      { One: member('one') },
+      'none 0',
+    ],
+    ['a whole set that goes', { One: member('one'), Two: member('two') }, {}, 'minutes 300'],
+    ['a group of records that goes', { Near: group53('near') }, {}, 'minutes 300'],
+    [
+      'a step on the way that goes when what led to it leads elsewhere',
+      { Near: group53('near'), Cdn: resource('AWS::CloudFront::Distribution', { Origin: 'near' }) },
+      { Cdn: resource('AWS::CloudFront::Distribution', { Origin: 'origin' }) },
+      'none 0',
+    ],
+    [
+      'a step on the way that goes while something still leads to it',
+      { Near: group53('near'), Cdn: resource('AWS::CloudFront::Distribution', { Origin: 'near' }) },
+      { Cdn: resource('AWS::CloudFront::Distribution', { Origin: 'near' }) },
+      'minutes 300',
+    ],
+    [
+      'a name that goes with what it led to',
+      { Name: alias('origin', { 'Fn::GetAtt': ['Balancer', 'DNSName'] }), Balancer: balancer },
+      {},
+      'connections-drop 0',
+    ],
+    [
+      'another health check of a name, while workers go',
+      { ...workers('a'), Name: resource('AWS::Route53::RecordSet', { HealthCheckId: 'a' }) },
+      { Name: resource('AWS::Route53::RecordSet', { HealthCheckId: 'b' }) },
+      'none 0',
+    ],
+    [
+      'a closed door of another region, while the name gets a health check',
+      { ...cdn, Name: resource('AWS::Route53::RecordSet', { Name: 'origin' }) },
+      {
+        ...cdn,
+        Name: resource('AWS::Route53::RecordSet', { Name: 'origin', HealthCheckId: 'a' }),
+        ...rule('path-pattern', 'http-header'),
+      },
+      'none 0',
+    ],
+    ['one zone again', database({ MultiAZ: true }), database({ MultiAZ: false }), 'none 0'],
     ['a name that goes', { Name: resource('AWS::Route53::RecordSet') }, {}, 'minutes 300'],
     ['a listener that goes alone', { Listener: resource('AWS::ElasticLoadBalancingV2::Listener') }, {}, 'seconds 10'],
   ];
@@ -136,6 +196,31 @@ describe('the interruption of a step', () => {
     const other = { Cdn: resource('AWS::CloudFront::Distribution', { Name: 'b' }) };
     const { kind, seconds } = stepBetween(cdn, other, { replaced: () => new Set(['Cdn']) }).interruption;
     expect([kind, seconds]).toEqual(['seconds', 60]);
+  });
+
+  it('of a region is that of its users, where its servers go before the names that lead there', () => {
+    const name = alias('origin-eu', { 'Fn::GetAtt': ['Balancer', 'DNSName'] });
+    const leader = alias('origin', 'origin-eu');
+    const between = (from: Templates, to: Templates) =>
+      planTransition({ shownAs: '', templates: from }, { shownAs: '', templates: to }).steps[0]!.interruption;
+    const [full, empty] = [template({ Name: name, Balancer: balancer }), template({})];
+    const early = between({ Service: full, Zone: template({ Leader: leader }) }, { Service: empty, Zone: empty });
+    expect(early).toMatchObject({ kind: 'minutes', seconds: 600, what: expect.stringMatching(/^users of a region/) });
+    // In the order of deployment the names come first.
+    const late = between({ Names: template({ Leader: leader }), Service: full }, { Names: empty, Service: empty });
+    expect(late.what).not.toMatch(/^users of a region/);
+  });
+
+  it('comes with what else happens, each once and the worst first', () => {
+    const copy = (name: string) => ({
+      [name]: resource('AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'arn', SourceRegion: 'us-east-1' }),
+    });
+    const { interruption, also } = stepBetween(
+      { Route: resource('AWS::EC2::Route', { NatGatewayId: 'a' }) },
+      { Route: resource('AWS::EC2::Route', { NatGatewayId: 'b' }), ...copy('A'), ...copy('B') },
+    );
+    expect(interruption.kind).toBe('connections-drop');
+    expect(also).toEqual(['home serves on while its databases are copied to another region']);
   });
 
   it('is the worst of all', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Config } from '../../../lib/config/config';
+import { RULES } from '../../../lib/config/rules';
+import { CATALOGUE } from '../../../lib/transition/catalogue';
 import { configChanges } from '../../../lib/transition/config-changes';
 import { shownSecret } from '../../../lib/transition/origin-secret';
 import { type Plan, planTransition } from '../../../lib/transition/plan/plan';
@@ -9,9 +11,13 @@ import { planText, TEXT_COLUMNS_MAX, TEXT_LINES_MAX } from '../../../lib/transit
 import type { Side } from '../../../lib/transition/side';
 import { isMultiZone } from '../../../lib/transition/stages';
 import type { Templates } from '../../../lib/transition/template';
+import { closesWayIn, regionsCutOff } from '../../../lib/transition/ways-in';
 import { DOMAIN, exampleConfig } from '../../support/config';
 import { fakeSide, fakeTemplates, resource, template } from '../../support/fake-templates';
 import { type ConfigChange, planOf } from '../../support/plans';
+
+const listed = (...names: string[]) => ({ regions: names.map((name) => ({ name })) });
+const SEVERAL = listed('us-east-1', 'eu-west-1', 'ap-south-1', 'us-west-2');
 
 const LARGE = { instance: 'db.m7g.large' };
 
@@ -58,6 +64,58 @@ describe('the steps of a plan', () => {
       ['Take away what served stage 1: connections-drop'],
     ],
     ['more regions: both stages are behind a CDN', { stage: 3 }, { stage: 4 }, ['Go to stage 4: none']],
+    [
+      'several regions at once, with a table that stands: one after another',
+      { stage: 3 },
+      { stage: 4, ...SEVERAL },
+      ['Go to stage 4: none', 'Add ap-south-1: none', 'Add us-west-2: none'],
+    ],
+    [
+      'several regions at once, with tables that are all new: at once',
+      {},
+      { stage: 4, ...SEVERAL, tables: [{ name: 'carts', key: 'id' }] },
+      ['Go to stage 4, with stage 1 beside it: none', 'Take away what served stage 1: connections-drop'],
+    ],
+    [
+      'several regions at once beside what served before, which goes last',
+      { tables: [{ name: 'carts', key: 'id' }] },
+      { stage: 4, ...SEVERAL, tables: [{ name: 'carts', key: 'id' }] },
+      [
+        'Go to stage 4, with stage 1 beside it: none',
+        'Add ap-south-1: none',
+        'Add us-west-2: none',
+        'Take away what served stage 1: connections-drop',
+      ],
+    ],
+    [
+      'one region for another: first the one that comes',
+      { stage: 4, ...listed('us-east-1', 'eu-west-1') },
+      { stage: 4, ...listed('us-east-1', 'ap-south-1'), retired: ['region/eu-west-1'] },
+      ['Add ap-south-1: none', 'Change retired, regions[eu-west-1]: none'],
+    ],
+    [
+      'regions that are retired: one after another',
+      { stage: 4, ...SEVERAL },
+      { stage: 4, ...listed('us-east-1', 'us-west-2'), retired: ['region/eu-west-1', 'region/ap-south-1'] },
+      ['Change retired, regions[eu-west-1]: none', 'Change retired, regions[ap-south-1]: none'],
+    ],
+    [
+      'back to one region: names first, then servers',
+      { stage: 4, ...SEVERAL },
+      { stage: 3, reached: 4, ...SEVERAL },
+      ['Go back to stage 3, with stage 4 beside it: none', 'Take away what served stage 4: none'],
+    ],
+    [
+      'back to one server: other regions first',
+      { stage: 4, ...SEVERAL },
+      { reached: 4, ...SEVERAL },
+      [
+        'Go back to stage 3, with stage 4 beside it: none',
+        'Take away what served stage 4: none',
+        'Go back to stage 1, with stage 3 beside it: none',
+        'Take away what served stage 3: connections-drop',
+      ],
+    ],
     [
       'a secret of the origin raised by three: by one each, all else with the first',
       { stage: 3 },
@@ -130,6 +188,43 @@ describe('the steps of a plan', () => {
     ]);
   });
 
+  it('name on the way only regions that are listed by then, and are configurations that the rules accept', () => {
+    const ami = { 'us-east-1': 'ami-0123456789abcdef0', 'us-west-2': 'ami-0123456789abcdef1' };
+    const ofHome = { 'us-east-1': ami['us-east-1'] };
+    const to = {
+      stage: 4,
+      ...SEVERAL,
+      services: [{ name: 'web', image: 'nginx:1', port: 80, ami }],
+      queues: [{ name: 'email', worker: { image: 'busybox:1', ami } }],
+      routing: {
+        policy: 'geolocation',
+        places: { AS: ['ap-south-1', 'us-west-2'], EU: ['eu-west-1', 'us-west-2', 'us-east-1'] },
+        bias: { 'us-west-2': 20 },
+      },
+    } satisfies ConfigChange;
+    const configs = planOf({ stage: 3 }, to).steps.map(({ config }) => config!);
+    expect(configs.map(({ routing }) => [routing?.places, routing?.bias])).toEqual([
+      [{ EU: ['eu-west-1', 'us-east-1'] }, {}],
+      [{ EU: ['eu-west-1', 'us-east-1'] }, {}],
+      [to.routing.places, to.routing.bias],
+    ]);
+    expect(configs.map(({ services, queues }) => [services[0]?.ami, queues[0]?.worker.ami])).toEqual([
+      [ofHome, ofHome],
+      [ofHome, ofHome],
+      [ami, ami],
+    ]);
+    for (const config of configs) expect(RULES.flatMap(({ check }) => check(config))).toEqual([]);
+  });
+
+  it('say which findings of one deploy they do not have', () => {
+    const avoided = (...sides: [ConfigChange, ConfigChange]) => planOf(...sides).avoids;
+    expect(avoided({ stage: 3 }, { stage: 4, ...SEVERAL })).toEqual(['replicas-at-once']);
+    expect(avoided({ stage: 3 }, { stage: 3, edge: { originSecretVersion: 3 } })).toEqual(['origin-secret-step']);
+    expect(avoided({}, { stage: 2 })).toEqual([]);
+    const known = new Set(CATALOGUE.map(({ id }) => id));
+    expect(STEP_RULES.flatMap(({ avoids }) => avoids ?? []).filter((id) => !known.has(id))).toEqual([]);
+  });
+
   it('are one where templates on the way can not be made', () => {
     expect(inShort(planOf({}, { stage: 2, database: LARGE }, {}))).toEqual(['Go to stage 2: minutes']);
   });
@@ -180,6 +275,7 @@ describe('every plan', () => {
       ),
       tags: fc.constantFrom<Record<string, string>>({}, MANY_TAGS),
       edge: fc.constantFrom({ originSecretVersion: 1 }, { originSecretVersion: 3 }),
+      regions: fc.constantFrom(listed('us-east-1').regions, listed('us-east-1', 'eu-west-1').regions, SEVERAL.regions),
     })
     .map((change) => {
       const { stage, overlap } = change;
@@ -215,6 +311,30 @@ describe('every plan', () => {
         const before = secrets[i];
         if (secret === undefined || before === undefined || to.edge!.originSecretVersion < before) return;
         expect([0, 1]).toContain(secret - before);
+      });
+    });
+  });
+
+  it('changes one region at a time, as there is a map of shards in all of them', () => {
+    everyPlan(({ steps }, from) => {
+      [from, ...steps.map(({ config }) => config!)].forEach(({ regions }, i, all) => {
+        const names = (all[i + 1]?.regions ?? regions).map(({ name }) => name);
+        const old = regions.map(({ name }) => name);
+        const changed = [
+          ...names.filter((name) => !old.includes(name)),
+          ...old.filter((name) => !names.includes(name)),
+        ];
+        expect(changed.length).toBeLessThan(2);
+      });
+    });
+  });
+
+  it('lets no region go that serves, but after its names', () => {
+    everyPlan(({ steps }, from) => {
+      steps.forEach(({ config: to }, i) => {
+        const before = i === 0 ? from : steps[i - 1]!.config!;
+        if (closesWayIn(before, to!)) expect(to!.overlap).toContain(before.stage);
+        expect(regionsCutOff(before, to!)).toEqual([]);
       });
     });
   });

@@ -1,5 +1,7 @@
+import { planTransition } from '../../../lib/transition/plan/plan';
 import { planText } from '../../../lib/transition/plan/text';
 import { DOMAIN } from '../../support/config';
+import { resource, template } from '../../support/fake-templates';
 import { type ConfigChange, planOf } from '../../support/plans';
 
 const LARGE = { instance: 'db.m7g.large' };
@@ -124,5 +126,62 @@ Minutes are assumptions, not measurements. Deploy each step to its end before th
       'tags.owner: "yes"',
       'database.version: "17"',
     ]);
+  });
+
+  it('writes of a region, of routing and of the edge only what is not so by itself', () => {
+    const regions = [{ name: 'us-east-1' }, { name: 'eu-west-1' }];
+    const { steps } = planOf(
+      { stage: 3 },
+      {
+        stage: 4,
+        regions: [...regions, { name: 'ap-south-1', cidr: '10.99.0.0/16' }],
+        routing: { policy: 'geoproximity', bias: { 'eu-west-1': 20 } },
+        edge: { waf: 'count' },
+      },
+    );
+    expect(steps.map(({ configuration }) => configuration)).toEqual([
+      [
+        'stage: 4',
+        'regions[eu-west-1]: { name: eu-west-1 }',
+        'edge: { waf: count }',
+        'routing: { policy: geoproximity, bias: { eu-west-1: 20 } }',
+      ],
+      ['regions[ap-south-1]: { name: ap-south-1, cidr: "10.99.0.0/16" }'],
+    ]);
+  });
+
+  it('says what all stacks have in common once, and counts them where there are many', () => {
+    const lineOf = (...stacks: string[]) => {
+      const any = template({ Any: resource('AWS::SQS::Queue') });
+      const templates = Object.fromEntries(stacks.map((stack) => [`shop-test-${stack}`, any]));
+      const text = planText(planTransition({ shownAs: '', templates: {} }, { shownAs: '', templates }));
+      return text.split('\n').find((line) => line.startsWith('   stacks'));
+    };
+    const all = (region: string) => ['Network', 'Data', 'Data-orders2', 'Service'].map((kind) => `${region}-${kind}`);
+    expect(lineOf('eu-west-1-Data', 'us-east-1-Data', 'us-east-1-Service', 'Edge')).toBe(
+      '   stacks   shop-test-eu-west-1: Data; us-east-1: Data, Service; Edge',
+    );
+    expect(lineOf(...all('eu-west-1'), 'us-east-1-Data', ...all('ap-south-1'), 'Edge')).toBe(
+      '   stacks   shop-test-ap-south-1: 4 stacks; eu-west-1: 4 stacks; us-east-1: Data; Edge',
+    );
+  });
+
+  it('says what else happens, and breaks a long way back', () => {
+    const places = { EU: ['eu-west-1', 'us-east-1'], AS: ['eu-west-1', 'us-east-1'], AF: ['eu-west-1', 'us-east-1'] };
+    const several = { stage: 4 as const, regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] };
+    const plan = planOf({ ...several, routing: { policy: 'geolocation' as const, places } }, several);
+    const [step] = plan.steps;
+    const also = ['one thing', 'another', 'a third'];
+    expect(
+      planText({ ...plan, steps: [{ ...step!, back: Array(12).fill('a: long way').join('; '), also }] }),
+    ).toContain(`\
+   users    nobody notices
+   also     one thing
+            another
+   write    remove routing
+   changes  none
+   back     a: long way; a: long way; a: long way; a: long way; a: long way; a: long way
+            a: long way; a: long way; a: long way; a: long way; a: long way; a: long way
+`);
   });
 });

@@ -1,7 +1,7 @@
 import type { Value } from '../../template';
 import type { ResourceChange } from '../change';
 import type { InterruptionRow } from '../interruption';
-import { CDN, RECORD, RECORDS } from './way-in';
+import { CDN, movesOn, RECORD, RECORDS } from './way-in';
 
 export const CDN_INTERRUPTIONS: readonly InterruptionRow[] = [
   // Load balancers come before the CDN and before names: closed in a later deploy, nobody stands before them any more.
@@ -36,6 +36,7 @@ function wantsHeader(resource: ResourceChange['before']): boolean {
 }
 
 /** In the same deploy the CDN comes, or a name that there was moves on. */
-function leadsToCdn({ type, action, properties }: ResourceChange): boolean {
-  return (type === CDN && action === 'create') || (type === RECORD && action === 'update' && properties.length > 0);
+function leadsToCdn(change: ResourceChange): boolean {
+  const { type, action } = change;
+  return (type === CDN && action === 'create') || (type === RECORD && action === 'update' && movesOn(change));
 }

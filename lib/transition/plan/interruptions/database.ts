@@ -58,6 +58,7 @@ export const DATABASE_INTERRUPTIONS: readonly InterruptionRow[] = [
     type: TYPE,
     actions: ['update'],
     properties: ['MultiAZ'],
+    when: ({ after }) => isMultiZone(after),
     kind: 'none',
     seconds: 0,
     what: 'writes are slower while the copy in another zone is made',

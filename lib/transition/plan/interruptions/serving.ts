@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Value } from '../../template';
 import type { ResourceChange } from '../change';
 import type { InterruptionRow } from '../interruption';
-import { BALANCER, CDN, GROUP, isBalanced, isNewEntrance, isWorkers, RECORD, RECORDS } from './way-in';
+import { BALANCER, CDN, GROUP, isBalanced, isNewEntrance, isWorkers, RECORDS } from './way-in';
 
 const ROLLING =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html';
@@ -99,6 +99,8 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
   {
     type: 'AWS::EC2::Route',
     actions: ['update', 'replace', 'remove'],
+    // A gateway that goes takes its routes with it.
+    when: ({ action }, all) => action !== 'remove' || !all.some(isRemovedGateway),
     kind: 'connections-drop',
     seconds: 0,
     what: 'connections to the internet through another NAT gateway end',
@@ -121,15 +123,6 @@ export const SERVING_INTERRUPTIONS: readonly InterruptionRow[] = [
     what: 'an address that others know is given up for good',
     source: ADDRESSES,
   },
-  {
-    type: RECORD,
-    actions: ['remove', 'replace'],
-    when: ({ action }, all) => action === 'replace' || !all.some(isNewEntrance),
-    kind: 'minutes',
-    seconds: 300,
-    what: 'a name stops answering, and resolvers remember that it does not',
-    source: RECORDS,
-  },
 ];
 
 /** Some who were let in are let in no more. */
@@ -139,5 +132,7 @@ function closes({ before, after }: ResourceChange): boolean {
   );
   return rules[0]?.some((rule) => !rules[1]?.some((other) => isDeepStrictEqual(rule, other))) ?? false;
 }
+
+const isRemovedGateway = ({ type, action }: ResourceChange) => type === 'AWS::EC2::NatGateway' && action === 'remove';
 
 const isRemovedBalancer = ({ type, action }: ResourceChange) => type === BALANCER && action === 'remove';

@@ -19,9 +19,13 @@ export const isBalanced = ({ before, after }: ResourceChange) =>
 export const isWorkers = (change: ResourceChange) =>
   !isBalanced(change) && (change.after ?? change.before)?.Properties?.MetricsCollection !== undefined;
 
+/** A name begins to point elsewhere. How long its answer may be kept, and who says whether its target works, moves nobody. */
+export const movesOn = ({ properties }: ResourceChange) =>
+  properties.some((property) => property !== 'TTL' && property !== 'HealthCheckId');
+
 /** In the same deploy something else begins to serve, or a name begins to point elsewhere. */
 export function isNewEntrance(change: ResourceChange): boolean {
-  const { type, action, properties } = change;
-  if (type === RECORD) return action === 'update' ? properties.length > 0 : action !== 'remove';
+  const { type, action } = change;
+  if (type === RECORD) return action === 'update' ? movesOn(change) : action !== 'remove';
   return action === 'create' && [BALANCER, GROUP, CDN].includes(type) && !isWorkers(change);
 }

@@ -17,6 +17,11 @@ export function configurationsBetween(from: Config, to: Config, rules: readonly 
   return split(from, to, rules, STEPS_MAX);
 }
 
+/** Ids of the findings of which one deploy from one to the other is blocked, and the deploys on the way are not. */
+export function avoidedBetween(from: Config, to: Config): string[] {
+  return STEP_RULES.flatMap(({ avoids, between }) => (avoids !== undefined && between(from, to) ? [avoids] : []));
+}
+
 function split(from: Config, to: Config, rules: readonly StepRule[], left: number): Between[] {
   for (const rule of rules) {
     const config = rule.between(from, to);

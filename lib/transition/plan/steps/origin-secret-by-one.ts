@@ -1,3 +1,4 @@
+import { originSecretStep } from '../../configuration-rules/origin-secret-step';
 import { shownSecret, withSecret } from '../../origin-secret';
 import type { StepRule } from './step-rule';
 
@@ -6,8 +7,9 @@ const RAISES_MAX = 8;
 
 export const originSecretByOne: StepRule = {
   id: 'origin-secret-by-one',
-  why: 'A load balancer takes the newest secret and the one before, and is deployed before the CDN, which until then shows its old one.',
-  source: 'docs/adr/0009-the-door-behind-the-cdn.md',
+  why: originSecretStep.why,
+  source: originSecretStep.source,
+  avoids: originSecretStep.id,
   between(from, to) {
     const [shown, wanted] = [shownSecret(from), shownSecret(to)];
     if (shown === undefined || wanted === undefined) return undefined;

@@ -1,4 +1,5 @@
-import { ENTRANCES, RECORD_TTL_SECONDS } from '../../stages';
+import { RECORD_TTL_SECONDS } from '../../stages';
+import { closesWayIn } from '../../ways-in';
 import type { StepRule } from './step-rule';
 
 export const overlapThenContract: StepRule = {
@@ -9,7 +10,7 @@ export const overlapThenContract: StepRule = {
   wait: ({ domain }) =>
     domain ? `${RECORD_TTL_SECONDS} s, until no resolver has the old address` : 'until all users know the new address',
   between(from, to) {
-    if (ENTRANCES[from.stage] === ENTRANCES[to.stage] || to.overlap.includes(from.stage)) return undefined;
+    if (!closesWayIn(from, to) || to.overlap.includes(from.stage)) return undefined;
     return { ...to, overlap: [...to.overlap, from.stage] };
   },
 };

@@ -58,8 +58,10 @@ const OPTIONS = {
   domain: [undefined, DOMAIN],
   unprotected: ['', 'throw-away'],
   flowLogs: [false, true],
-  backupDays: [1, 7],
-  storageGb: [20, 400],
+  sizes: [
+    { backupDays: 1, storageGb: 20 },
+    { backupDays: 7, storageGb: 400 },
+  ],
 } as const;
 
 type Variant = Row<typeof OPTIONS>;
@@ -74,8 +76,7 @@ function configOf(
   reached: ScalingStage = stage,
   overlap: ScalingStage[] = [],
 ): Config {
-  const { domain, flowLogs, backupDays, storageGb, replicas, edge, messaging, shards, routing, events, ...rest } =
-    variant;
+  const { domain, flowLogs, sizes, replicas, edge, messaging, shards, routing, events, ...rest } = variant;
   const furthest = Math.max(stage, reached);
   const from = (first: number, options: object) => (furthest >= first ? options : {});
   const needed = furthest >= 3 ? DOMAIN : domain;
@@ -89,8 +90,7 @@ function configOf(
     ...(needed ? { domain: needed } : {}),
     network: { flowLogs },
     database: {
-      backupDays,
-      storageGb,
+      ...sizes,
       ...(furthest >= 2 && replicas > 0 ? { replicas } : {}),
       ...from(3, { shards }),
     },

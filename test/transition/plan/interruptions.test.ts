@@ -211,6 +211,19 @@ describe('the interruption of a step', () => {
     expect(late.what).not.toMatch(/^users of a region/);
   });
 
+  it('of events is that they are set aside, where the bus that they go to comes later', () => {
+    const rule = template({
+      Rule: resource('AWS::Events::Rule', {
+        Targets: [{ Arn: 'arn:aws:events:eu-west-1:123456789012:event-bus/shop' }],
+      }),
+    });
+    const whatOf = (to: Templates) =>
+      planTransition({ shownAs: '', templates: {} }, { shownAs: '', templates: to }).steps[0]!.interruption.what;
+    const bus = template({ Bus: resource('AWS::Events::EventBus', { Name: 'shop' }) });
+    expect(whatOf({ Home: rule, Other: bus })).toMatch(/^events for a new region are set aside/);
+    expect(whatOf({ Home: rule })).toBe('nobody notices');
+  });
+
   it('comes with what else happens, each once and the worst first', () => {
     const copy = (name: string) => ({
       [name]: resource('AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'arn', SourceRegion: 'us-east-1' }),

@@ -2,6 +2,8 @@ import type { InterruptionRow } from '../interruption';
 import { isCopyOfOtherRegion } from '../other-region';
 import { RECORD } from './way-in';
 
+const BUS = 'AWS::Events::EventBus';
+
 /** What several regions bring that users might think they notice. */
 export const REGION_INTERRUPTIONS: readonly InterruptionRow[] = [
   {
@@ -22,6 +24,18 @@ export const REGION_INTERRUPTIONS: readonly InterruptionRow[] = [
     seconds: 0,
     what: 'users of a region that serves no more are led to another, which is farther away',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-latency.html',
+  },
+  {
+    type: 'AWS::Events::Rule',
+    actions: ['create'],
+    // Home is told of the bus of a new region before that stands.
+    when: ({ stack, after }, all) =>
+      JSON.stringify(after?.Properties?.Targets ?? []).includes(':event-bus/') &&
+      all.some((change) => change.type === BUS && change.action === 'create' && change.stack !== stack),
+    kind: 'none',
+    seconds: 0,
+    what: 'events for a new region are set aside as undelivered until its bus stands',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/rule-dlq.html',
   },
   {
     type: 'AWS::Route53::HealthCheck',

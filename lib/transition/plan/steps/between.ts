@@ -3,7 +3,7 @@ import { STEP_RULES } from './all';
 import type { StepRule } from './step-rule';
 
 /** More would be a rule that splits its own halves. */
-const STEPS_MAX = 32;
+const STEPS_MAX = 64;
 
 /** A configuration to deploy on the way. */
 export interface Between {

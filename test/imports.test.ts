@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/topology': ['lib/blueprint', 'zod'],
   'lib/sharding': ['lib/blueprint', 'lib/config', 'zod'],
   'lib/resharding': ['lib/aws', 'lib/blueprint', 'lib/database-access', 'lib/operations', 'lib/sharding', 'pg'],
-  'lib/geodns': ['lib/blueprint', 'lib/catalog', 'd3-geo', 'topojson-client', 'world-atlas'],
+  'lib/geodns': ['lib/blueprint', 'lib/catalog', 'lib/transition', 'd3-geo', 'topojson-client', 'world-atlas'],
   'lib/server': ['lib/blueprint'],
   'lib/transition': ['lib/blueprint', 'lib/config', '@aws-cdk'],
   'lib/caching': ['lib/blueprint', 'lib/config'],

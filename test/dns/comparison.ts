@@ -16,6 +16,16 @@ export interface Compared {
   /** Something that comes first was unhealthy. */
   readonly unhealthy: boolean;
   readonly differences: readonly string[];
+  /** Answers that are drawn by weight: how often each was to be expected, and came. */
+  readonly draws: readonly Draw[];
+}
+
+export interface Draw {
+  /** Name that was asked, and the answer. */
+  readonly of: string;
+  readonly asked: number;
+  readonly probability: number;
+  readonly came: number;
 }
 
 /** Asks a name server for addresses, in the name of a client. */
@@ -46,18 +56,30 @@ export class Comparison {
     const { outcomes, steps } = found;
     const unhealthy = steps.some(({ passedOver, lastResort }) => passedOver.length > 0 || lastResort);
     const open = outcomes.find(({ answer }) => answer.kind === 'unknown')?.answer;
-    if (open?.kind === 'unknown') return { shape, excluded: open.why, unhealthy, differences: [] };
+    if (open?.kind === 'unknown') return { shape, excluded: open.why, unhealthy, differences: [], draws: [] };
     const times = outcomes.length > 1 ? DRAWS : 1;
     const got = await Promise.all(Array.from({ length: times }, () => this.ask(name, client.address)));
     const wrong = got.filter((each) => !outcomes.some(({ answer }) => same(each, answer)));
-    return { shape, unhealthy, differences: wrong.map((each) => difference(tree, client, when, found, each)) };
+    return {
+      shape,
+      unhealthy,
+      differences: wrong.map((each) => difference(tree, client, when, found, each)),
+      draws: times === 1 ? [] : outcomes.map(({ probability, answer }) => draw(name, got, probability, answer)),
+    };
   }
 }
 
-export function same(got: readonly string[], answer: OutcomeAnswer): boolean {
+function same(got: readonly string[], answer: OutcomeAnswer): boolean {
   const values = answer.kind === 'values' ? answer.values : [];
   return JSON.stringify([...got].sort()) === JSON.stringify([...values].sort());
 }
+
+const draw = (name: string, got: readonly (readonly string[])[], probability: number, answer: OutcomeAnswer): Draw => ({
+  of: `${name} ${answer.kind === 'values' ? answer.values.join(' ') : answer.kind}`,
+  asked: got.length,
+  probability,
+  came: got.filter((each) => same(each, answer)).length,
+});
 
 function difference(tree: Tree, { address }: Asker, when: string, found: Resolution, got: readonly string[]): string {
   const { outcomes, steps } = found;

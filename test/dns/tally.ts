@@ -1,4 +1,4 @@
-import type { Compared } from './comparison';
+import type { Compared, Draw } from './comparison';
 
 interface Count {
   compared: number;
@@ -6,9 +6,16 @@ interface Count {
   readonly excluded: Map<string, number>;
 }
 
+interface Drawn {
+  expected: number;
+  variance: number;
+  came: number;
+}
+
 /** What was compared of each shape, and what was left out, by why. */
 export class Tally {
   readonly differences: string[] = [];
+  private readonly drawn = new Map<string, Drawn>();
   private readonly counts: ReadonlyMap<string, Count>;
 
   constructor(shapes: readonly string[]) {
@@ -16,14 +23,34 @@ export class Tally {
   }
 
   note(all: readonly Compared[]): void {
-    for (const { shape, excluded, unhealthy, differences } of all) {
+    for (const { shape, excluded, unhealthy, differences, draws } of all) {
       const count = this.counts.get(shape);
       if (!count) throw new Error(`${shape} is no shape`);
       this.differences.push(...differences);
+      for (const each of draws) this.add(each);
       if (excluded !== undefined) count.excluded.set(excluded, (count.excluded.get(excluded) ?? 0) + 1);
       else count.compared += 1;
       if (excluded === undefined && unhealthy) count.unhealthy += 1;
     }
+  }
+
+  private add({ of, asked, probability, came }: Draw): void {
+    const sum = this.drawn.get(of) ?? { expected: 0, variance: 0, came: 0 };
+    sum.expected += asked * probability;
+    sum.variance += asked * probability * (1 - probability);
+    sum.came += came;
+    this.drawn.set(of, sum);
+  }
+
+  /** Answers that are drawn by weight, whose counts are less probable than once in a million runs. */
+  get unlikely(): string[] {
+    return [...this.drawn]
+      .filter(([, { expected, variance, came }]) => Math.abs(came - expected) > 5 * Math.sqrt(variance) + 3)
+      .map(([of, { expected, came }]) => `${of}: ${came} times, expected ${expected.toFixed(1)}`);
+  }
+
+  get draws(): number {
+    return [...this.drawn.values()].reduce((total, { came }) => total + came, 0);
   }
 
   get rows() {

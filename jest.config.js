@@ -5,7 +5,7 @@ const transform = {
   ],
 };
 
-/** What every project shares. `unit` and `proof`, which takes longer, need Node only; `tools` needs Python with moto, cfn-lint and unshare as well. */
+/** What every project shares. `unit` and `proof`, which takes longer, need Node only; `tools` needs Python with moto, cfn-lint and unshare as well, `dns` needs gdnsd. */
 const project = (displayName, testMatch) => ({
   displayName,
   testMatch,
@@ -20,6 +20,7 @@ module.exports = {
     project('unit', ['<rootDir>/test/**/*.test.ts']),
     project('proof', ['<rootDir>/test/**/*.proof.ts']),
     project('tools', ['<rootDir>/test/**/*.tools.ts']),
+    project('dns', ['<rootDir>/test/**/*.dns.ts']),
   ],
   testTimeout: 30_000,
   // Jest leaves one core free, which on a machine with two is half of it.

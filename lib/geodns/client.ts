@@ -4,6 +4,8 @@ import { type AddressTable, installedTable } from './address-table';
 import { COUNTRIES } from './countries';
 import { type City, cities, clientAt, clientOfCountry, type PlacedClient } from './places';
 
+export type { PlacedClient };
+
 /** Why somebody can't be placed, and what to do. */
 export interface ClientProblem {
   readonly problem: string;

@@ -36,7 +36,7 @@ export function clientAt({ city, country, subdivision, ...at }: City): PlacedCli
     continent: country.continent,
     ...(subdivision === undefined ? {} : { subdivision }),
     at: { latitude: at.latitude, longitude: at.longitude },
-    latencyTo: (region) => latencyBetween(at, region)?.ms,
+    latencyTo: remembered((region) => latencyBetween(at, region)?.ms),
   };
 }
 
@@ -49,13 +49,17 @@ export function clientOfCountry(country: Country, address?: string): PlacedClien
     continent: country.continent,
     ...(largest ? { at: { latitude: largest.latitude, longitude: largest.longitude } } : {}),
     ...(address === undefined ? {} : { address }),
-    latencyTo: (region) => averageLatency(country.points, region),
+    latencyTo: remembered((region) => averageLatency(country.points, region)),
   };
 }
 
-/** Everybody in a country, by where they live. */
-export function clientsOfCountry(country: Country): { client: PlacedClient; share: number }[] {
-  return country.points.map((point) => ({ client: clientAt({ ...point, country }), share: point.share }));
+/** The same for each Region, worked out once: a client is asked about many times. */
+function remembered(latencyTo: Client['latencyTo']): Client['latencyTo'] {
+  const known = new Map<string, number | undefined>();
+  return (region) => {
+    if (!known.has(region)) known.set(region, latencyTo(region));
+    return known.get(region);
+  };
 }
 
 function averageLatency(points: readonly PopulationPoint[], region: string): number | undefined {

@@ -51,18 +51,23 @@ describe('the latency of a client', () => {
   const placed = (text: string) => clientOf(text) as PlacedClient;
   const to = (text: string, region: string) => Math.round(placed(text).latencyTo(region) ?? Number.NaN);
 
-  it('is what was measured where its city has a Region, and an estimate elsewhere', () => {
+  it('is what was measured where its city has a Region', () => {
     expect(to('Sydney', 'us-east-1')).toBe(206);
+    expect(to('Mumbai', 'eu-west-1')).toBe(159);
     expect(latencyBetween({ latitude: -33.87, longitude: 151.21 }, 'us-east-1')?.from).toBe('measured');
-    // 9,880 km: 14 + 15.9 x 9.88.
-    expect(to('Lima', 'eu-west-1')).toBe(171);
-    expect(latencyBetween({ latitude: -12.05, longitude: -77.04 }, 'eu-west-1')?.from).toBe('distance');
   });
 
-  it('holds the way to the Region that it is near', () => {
-    // Pune is 120 km from Mumbai, from where 159 ms were measured.
-    expect(to('Mumbai', 'eu-west-1')).toBe(159);
-    expect(to('Pune', 'eu-west-1')).toBe(161);
+  it('is by distance, times what that misses from the nearest Region', () => {
+    // Kathmandu, 1,600 km from Mumbai. To Ireland 159 ms were measured there, where distance says 134.9: so 136.0 become 160.
+    expect(to('Kathmandu', 'eu-west-1')).toBe(160);
+    expect(latencyBetween({ latitude: 27.72, longitude: 85.32 }, 'eu-west-1')?.from).toBe('measured-nearby');
+  });
+
+  it('is by distance alone where nothing was measured', () => {
+    // 9,880 km: 14 + 15.9 x 9.88. No Region that was measured is within 2,500 km of Lima; none at all to Jakarta.
+    expect(to('Lima', 'eu-west-1')).toBe(171);
+    expect(latencyBetween({ latitude: -12.05, longitude: -77.04 }, 'eu-west-1')?.from).toBe('distance');
+    expect(latencyBetween({ latitude: 19.08, longitude: 72.88 }, 'ap-southeast-3')?.from).toBe('distance');
   });
 
   it('is the average of a country by where its people live', () => {

@@ -16,7 +16,10 @@ export interface GuardedAccount {
  *
  * @throws OperationError when it is another, or nobody is signed in.
  */
-export async function guardAccount({ account, environment }: Blueprint, clients: Clients): Promise<GuardedAccount> {
+export async function guardAccount(
+  { account, environment }: Blueprint,
+  clients: Pick<Clients, 'account'>,
+): Promise<GuardedAccount> {
   const id = await asked('asking whose credentials these are', clients.account());
   if (accountVerdict(id, account) === 'wrong') {
     throw new OperationError(

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { dnsAnswer } from './dns-answer';
+import { dnsDrain } from './dns-drain';
 import { dnsLint } from './dns-lint';
+import { dnsRestore } from './dns-restore';
 import { dnsStatus } from './dns-status';
 
 export const dns = new Command('dns')
@@ -8,4 +10,6 @@ export const dns = new Command('dns')
   .enablePositionalOptions()
   .addCommand(dnsAnswer)
   .addCommand(dnsLint)
-  .addCommand(dnsStatus);
+  .addCommand(dnsStatus)
+  .addCommand(dnsDrain)
+  .addCommand(dnsRestore);

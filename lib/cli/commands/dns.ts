@@ -4,12 +4,14 @@ import { dnsDrain } from './dns-drain';
 import { dnsLint } from './dns-lint';
 import { dnsRestore } from './dns-restore';
 import { dnsStatus } from './dns-status';
+import { dnsVerify } from './dns-verify';
 
 export const dns = new Command('dns')
   .description('Say who gets which region, prove it, and move them')
   .enablePositionalOptions()
   .addCommand(dnsAnswer)
   .addCommand(dnsLint)
+  .addCommand(dnsVerify)
   .addCommand(dnsStatus)
   .addCommand(dnsDrain)
   .addCommand(dnsRestore);

@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/database-access': ['lib/aws', 'lib/blueprint', '@aws-sdk', 'pg'],
   'lib/aws': ['lib/blueprint', '@aws-sdk'],
   'lib/local': ['lib/aws', 'lib/blueprint', 'lib/topology', '@aws-sdk'],
-  'lib/doctor': ['lib/aws', 'lib/blueprint', 'lib/catalog', '@aws-sdk'],
+  'lib/doctor': ['lib/aws', 'lib/blueprint', 'lib/catalog', 'lib/dns', '@aws-sdk'],
   'lib/operations': ['lib/aws', 'lib/blueprint', 'lib/sharding', 'lib/transition', '@aws-sdk', 'yaml'],
   'lib/dns': ['lib/aws', 'lib/blueprint', 'lib/catalog', 'lib/geodns', 'lib/operations', '@aws-sdk', 'dns-packet'],
   'lib/constructs': ['lib/blueprint', 'lib/catalog', 'lib/server', 'lib/topology', 'aws-cdk-lib', 'constructs'],

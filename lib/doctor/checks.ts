@@ -4,6 +4,7 @@ import { bootstrap } from './checks/bootstrap';
 import { configuration } from './checks/configuration';
 import { databaseClass } from './checks/database-class';
 import { delegation } from './checks/delegation';
+import { drains } from './checks/drains';
 import { hostedZone } from './checks/hosted-zone';
 import { logins } from './checks/logins';
 import { quotas } from './checks/quotas';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   hostedZone,
   delegation,
   stacks,
+  drains,
   logins,
   subscriptions,
 ];

@@ -2,6 +2,7 @@ import { OperationError } from '../../lib/aws/operation-error';
 import { drainRegion } from '../../lib/dns/drain';
 import { drainIn } from '../../lib/dns/flag';
 import { restoreRegion } from '../../lib/dns/restore';
+import { verifyZone } from '../../lib/dns/verify';
 import { ACCOUNT, DnsWorld } from '../support/dns-world';
 import { FAULTS, type Fault } from '../support/faults';
 import { REGIONS, threeRegions } from '../support/regions';
@@ -106,13 +107,15 @@ describe.each(CASES)('$name', ({ prepare, run, away, atLeast, wanted }) => {
         try {
           await prepare(world);
           // At no time are requests kept from all regions, and no check is ever inverted without being disabled.
-          world.onSleep = () => {
-            expect(world.away().length).toBeLessThan(REGIONS.length);
+          const holds = () => {
+            expect(REGIONS.some((region) => world.isHealthy(region))).toBe(true);
             for (const { config } of told(world)) expect(config.Disabled).toBe(true);
           };
+          world.onSleep = holds;
+          world.buckets.before = holds;
           fail(world, n);
           await orItsReason(run(world));
-          world.onSleep();
+          holds();
           requests = world.faults.count;
           world.faults.clear();
           await run(world);
@@ -146,6 +149,35 @@ describe('a drain of the last region', () => {
         }
         expect(world.buckets.writes.length).toBe(before);
         expect(world.route53.writes).toEqual([]);
+      } finally {
+        await world.stop();
+      }
+    },
+    300_000,
+  );
+});
+
+describe('a verification', () => {
+  it.each(WAYS)(
+    'with %s at each of its requests finds nothing that is not so, or says why it can not say',
+    async (_, fail) => {
+      const world = await DnsWorld.start(BLUEPRINT);
+      let told = 0;
+      try {
+        for (let n = 1; ; n += 1) {
+          fail(world, n);
+          const done = await verifyZone(BLUEPRINT, world.clients).catch((error) => {
+            expect(error).toBeInstanceOf(OperationError);
+            return undefined;
+          });
+          if (done) {
+            told += 1;
+            expect([done.findings, done.answers.every(({ state }) => state === 'same')]).toEqual([[], true]);
+          }
+          if (world.faults.count < n) break;
+        }
+        expect([world.buckets.writes, world.route53.writes]).toEqual([[], []]);
+        expect(told).toBeGreaterThan(0);
       } finally {
         await world.stop();
       }

@@ -10,6 +10,8 @@ const project = (displayName, testMatch) => ({
   displayName,
   testMatch,
   transform,
+  // These are ES modules, which Jest would need a flag of Node for; they have a file for others as well.
+  moduleNameMapper: { '^(d3-geo|d3-array|internmap)$': '<rootDir>/node_modules/$1/dist/$1.min.js' },
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -1,7 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { ConfigError } from '../config/problem';
 import { remedyFor } from '../config/suggest';
-import { clientOf, type PlacedClient } from '../geodns/client';
+import { clientOf } from '../geodns/client';
+import type { PlacedClient } from '../geodns/places';
 import { zoneOf } from '../geodns/zone-of-blueprint';
 
 /** The client that an option names. */

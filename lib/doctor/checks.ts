@@ -8,6 +8,7 @@ import { copies } from './checks/copies';
 import { databaseClass } from './checks/database-class';
 import { delegation } from './checks/delegation';
 import { healthChecks } from './checks/health-checks';
+import { drains } from './checks/drains';
 import { hostedZone } from './checks/hosted-zone';
 import { logins } from './checks/logins';
 import { quotas } from './checks/quotas';
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   checkerAddresses,
   stacks,
   secrets,
+  drains,
   logins,
   copies,
   subscriptions,

@@ -1,7 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
-import type { PlacedClient } from './client';
 import { regionsDown } from './conditions';
 import type { Zone } from './model';
+import type { PlacedClient } from './places';
 import { entryName, regionOf } from './regions';
 import type { OutcomeAnswer, Step } from './resolution';
 import { simulate } from './simulate';

@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { dnsAnswerText } from '../../lib/cli/dns-answer-text';
 import { answerReport } from '../../lib/geodns/answer-report';
-import { clientOf, type PlacedClient } from '../../lib/geodns/client';
+import { clientOf } from '../../lib/geodns/client';
+import type { PlacedClient } from '../../lib/geodns/places';
 import { regionOutcomes } from '../../lib/geodns/regions';
 import { waitingFor } from '../../lib/geodns/waiting';
 import { zoneOf } from '../../lib/geodns/zone-of-blueprint';

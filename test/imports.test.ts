@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/blueprint',
     'lib/catalog',
     'lib/config',
+    'lib/transition',
     'd3-geo',
     'maxmind',
     'topojson-client',

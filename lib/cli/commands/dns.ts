@@ -1,0 +1,9 @@
+import { Command } from 'commander';
+import { dnsAnswer } from './dns-answer';
+import { dnsLint } from './dns-lint';
+
+export const dns = new Command('dns')
+  .description('Say who gets which region, prove it, and move them')
+  .enablePositionalOptions()
+  .addCommand(dnsAnswer)
+  .addCommand(dnsLint);

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { dnsAnswer } from './dns-answer';
 import { dnsLint } from './dns-lint';
+import { dnsTable } from './dns-table';
 
 export const dns = new Command('dns')
   .description('Say who gets which region, prove it, and move them')
   .enablePositionalOptions()
   .addCommand(dnsAnswer)
-  .addCommand(dnsLint);
+  .addCommand(dnsLint)
+  .addCommand(dnsTable);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { dnsAnswer } from './dns-answer';
 import { dnsLint } from './dns-lint';
+import { dnsMap } from './dns-map';
 import { dnsTable } from './dns-table';
 
 export const dns = new Command('dns')
@@ -8,4 +9,5 @@ export const dns = new Command('dns')
   .enablePositionalOptions()
   .addCommand(dnsAnswer)
   .addCommand(dnsLint)
+  .addCommand(dnsMap)
   .addCommand(dnsTable);

@@ -18,7 +18,7 @@ export function regionTableText(environment: string, by: RoutingPolicySpec, tabl
     '',
     plainTable(['DOWN', 'ANSWERS', 'PEOPLE', 'NEAR TIES', 'LOAD, REQUESTS/S'], WIDTHS, table.flatMap(rowsOf)),
     '',
-    ...notes(table),
+    ...notes(by, table),
   ].join('\n');
 }
 
@@ -59,10 +59,12 @@ function loadText({ loads }: LoadedLoss, region: string): string {
   return requestsPerSecond > most ? colours.red(`too much: ${text}`) : `holds: ${text}`;
 }
 
-function notes(table: readonly LoadedLoss[]): string[] {
+function notes(by: RoutingPolicySpec, table: readonly LoadedLoss[]): string[] {
   const unknown = [...new Set(table.flatMap(({ loads }) => loads.flatMap((load) => load.unknown)))];
   return [
-    `Near tie: another region is less than ${NEAR_TIE.ms} ms or ${NEAR_TIE.percent} % further; Route 53 may take that one.`,
+    by.kind === 'geoproximity'
+      ? 'Geoproximity asks for distances, not for latency: there are no near ties.'
+      : `Near tie: another region is less than ${NEAR_TIE.ms} ms or ${NEAR_TIE.percent} % further; Route 53 may take that one.`,
     'Latency is measured where a city has a Region, and estimated by distance elsewhere.',
     'Behind a CDN its edges ask, which stand near their users.',
     'Load: the whole peak, spread as people are, of what the most servers carry.',

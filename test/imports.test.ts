@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/config',
     'lib/transition',
     'd3-geo',
+    'geojson',
     'maxmind',
     'topojson-client',
     'topojson-specification',

@@ -5,12 +5,13 @@ import { wrapped } from './wrapped';
 
 /** What a client gets, why, and how long it takes until it does. */
 export function dnsAnswerText(report: AnswerReport): string {
-  const { name, client, down, answers, why, waiting } = report;
+  const { name, client, down, answers, nearTie, why, waiting } = report;
   const while_ = down.length === 0 ? '' : ` while ${down.join(', ')} ${down.length === 1 ? 'is' : 'are'} down`;
   const asked = client.country === undefined || client.country === client.name ? '' : ` (${client.country})`;
   return [
     wrapped(`${client.name}${asked} asks for ${name}${while_}:`, 2),
     ...answers.map((line) => `  ${wrapped(answerText(line, answers.length > 1), 4)}`),
+    ...(nearTie ? [`  near tie: ${nearTie.region}, about ${nearTie.latencyMs} ms; Route 53 may take that one`] : []),
     '',
     'why',
     ...why.map((step, i) => `  ${i + 1}. ${wrapped(step, 5)}`),

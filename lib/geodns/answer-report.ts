@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { regionsDown } from './conditions';
 import type { Zone } from './model';
+import { nearTieOf } from './near-tie';
 import type { PlacedClient } from './places';
 import { entryName, regionOf } from './regions';
 import type { OutcomeAnswer, Step } from './resolution';
@@ -16,6 +17,8 @@ export interface AnswerReport {
   readonly client: { readonly name: string; readonly country?: string; readonly continent?: string };
   readonly down: readonly string[];
   readonly answers: readonly AnswerLine[];
+  /** Another region that may as well be answered, by the figures there are. */
+  readonly nearTie?: { readonly region: string; readonly latencyMs?: number };
   readonly ttlSeconds?: number;
   readonly steps: readonly Step[];
   /** The steps in words. */
@@ -68,9 +71,28 @@ export function answerReport({ blueprint, client, down, name = entryName(bluepri
         ...(answer.kind === 'unknown' ? { unknown: UNKNOWNS[answer.why] } : {}),
       };
     }),
+    ...nearTie(zone, { blueprint, client, down, name }),
     ...(ttlSeconds === undefined ? {} : { ttlSeconds }),
     steps,
     why: steps.map(stepText),
     ...(waiting ? { waiting } : {}),
   };
+}
+
+function nearTie(
+  zone: Zone,
+  { blueprint, client, down, name }: Required<AnswerQuestion>,
+): Pick<AnswerReport, 'nearTie'> {
+  const { regions } = blueprint.routing;
+  const healthy = regions.filter((each) => !down.includes(each));
+  const conditions = regionsDown(zone, new Set(down));
+  const region = nearTieOf(client, healthy.length > 0 ? healthy : regions, (each) => {
+    const [most] = simulate(zone, name, 'A', each, conditions).outcomes.toSorted(
+      (a, b) => b.probability - a.probability,
+    );
+    return most && regionOf(most);
+  });
+  if (region === undefined) return {};
+  const latencyMs = client.latencyTo(region);
+  return { nearTie: { region, ...(latencyMs === undefined ? {} : { latencyMs: Math.round(latencyMs) }) } };
 }

@@ -1,6 +1,6 @@
 import type { Country } from './countries';
 import type { Client } from './model';
-import { isNearTie } from './near-tie';
+import { nearTieOf } from './near-tie';
 import { people } from './people';
 import type { PlacedClient } from './places';
 
@@ -52,7 +52,9 @@ export function lossOf(regions: readonly string[], down: readonly string[], answ
   const alive = healthy.length > 0 ? healthy : regions;
   const byCountry = new Map<Country, Asked[]>();
   for (const { country, client, count } of people()) {
-    const asked = { client, count, got: answers(client, dead), nearTie: nearTie(client, alive, dead, answers) };
+    const got = answers(client, dead);
+    const other = nearTieOf(client, alive, (each) => largest(each === client ? got : answers(each, dead)));
+    const asked = { client, count, got, nearTie: other !== undefined };
     byCountry.set(country, [...(byCountry.get(country) ?? []), asked]);
   }
   const all = [...byCountry.values()].flat();
@@ -85,23 +87,6 @@ interface Asked {
   readonly count: number;
   readonly got: ReadonlyMap<string, number>;
   readonly nearTie: boolean;
-}
-
-/**
- * Whether another region would be answered if the latencies of the two nearest were the other way round, while these are so alike
- * that they may be. So it holds for every routing policy: one that asks for no latency knows no near ties.
- */
-function nearTie(client: Client, alive: readonly string[], dead: ReadonlySet<string>, answers: Answers): boolean {
-  const [best, next] = alive
-    .map((region) => ({ region, ms: client.latencyTo(region) ?? Number.POSITIVE_INFINITY }))
-    .sort((a, b) => a.ms - b.ms);
-  if (!best || !next || !isNearTie(best.ms, next.ms)) return false;
-  const swapped = new Map([
-    [best.region, next.ms],
-    [next.region, best.ms],
-  ]);
-  const other: Client = { ...client, latencyTo: (region) => swapped.get(region) ?? client.latencyTo(region) };
-  return largest(answers(client, dead)) !== largest(answers(other, dead));
 }
 
 function countryAnswer(country: Country, asked: readonly Asked[], regions: readonly string[]): CountryAnswer {

@@ -29,7 +29,7 @@ HN 340 11000 Honduras: Tegucigalpa 14.07 -87.19 55; San Pedro Sula 15.5 -88.03 4
 HT 332 11900 Haiti: Port-au-Prince 18.54 -72.34 65; Cap-Haïtien 19.76 -72.2 35
 JM 388 2840 Jamaica: Kingston 17.97 -76.79 70; Montego Bay 18.47 -77.92 30
 KN 659 47 Saint Kitts and Nevis: Basseterre 17.3 -62.72 100
-KY 136 76 Cayman Islands: George Town, Cayman 19.29 -81.38 100
+KY 136 76 Cayman Islands: George Town, Cayman Islands 19.29 -81.38 100
 LC 662 180 Saint Lucia: Castries 14.01 -60.99 100
 MF 663 26 Saint Martin: Marigot 18.07 -63.08 100
 MQ 474 341 Martinique: Fort-de-France 14.61 -61.07 100

@@ -15,7 +15,7 @@ KI 296 136 Kiribati: Tarawa 1.33 173.01 100
 MH 584 36 Marshall Islands: Majuro 7.1 171.37 100
 MP 580 43 Northern Mariana Islands: Saipan 15.18 145.75 100
 NC 540 295 New Caledonia: Nouméa -22.27 166.44 100
-NF 574 2 Norfolk Island: Kingston, Norfolk -29.06 167.96 100
+NF 574 2 Norfolk Island: Kingston, Norfolk Island -29.06 167.96 100
 NR 520 12 Nauru: Yaren -0.55 166.92 100
 NU 570 1.8 Niue: Alofi -19.06 -169.92 100
 NZ 554 5250 New Zealand: Auckland -36.85 174.76 53; Wellington -41.29 174.78 24; Christchurch -43.53 172.64 23

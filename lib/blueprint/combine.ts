@@ -1,5 +1,5 @@
 import type { Blueprint, RegionBlueprint, RunningSpec } from './blueprint';
-import type { ComputeSpec } from './compute';
+import type { ComputeSpec, NatSpec } from './compute';
 
 /**
  * The blueprint of an environment that may have been further than it is: ids and data are those of the furthest stage,
@@ -40,6 +40,9 @@ function combineRegion(
   return { ...lasting, ...(running ? { running: others.reduce(beside, running) } : {}) };
 }
 
+/** From the fewest to the most. */
+const GATEWAYS: readonly NatSpec['kind'][] = ['none', 'one', 'per-zone'];
+
 /** What runs, and beside it the compute of another stage with what that needs: it knows of no change until it goes. */
 function beside(running: RunningSpec, kept: RunningSpec): RunningSpec {
   const known = new Set(running.compute.map(({ kind }) => kind));
@@ -48,7 +51,7 @@ function beside(running: RunningSpec, kept: RunningSpec): RunningSpec {
   const { databases } = running;
   return {
     ...running,
-    nat: running.nat.kind === 'none' ? kept.nat : running.nat,
+    nat: GATEWAYS.indexOf(kept.nat.kind) > GATEWAYS.indexOf(running.nat.kind) ? kept.nat : running.nat,
     databases: {
       ...databases,
       availability: kept.databases.availability === 'multi-zone' ? 'multi-zone' : databases.availability,

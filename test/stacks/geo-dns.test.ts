@@ -189,7 +189,7 @@ describe('geoproximity', () => {
 });
 
 describe('one region', () => {
-  it('has no health check: there is no other to go to', () => {
+  it('has no health check, as there is no other to go to, and keeps the name for writes while others stand', () => {
     const { checks, records } = (() => {
       const templates = synth(threeRegions({ stage: 3, reached: 4 }));
       return {

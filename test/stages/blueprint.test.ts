@@ -5,6 +5,7 @@ import { environments, loadConfig } from '../../lib/config/load';
 import { blueprintOf } from '../../stages';
 import { singleServer } from '../../stages/1-single-server';
 import { loadBalanced } from '../../stages/2-load-balanced';
+import { multiRegion } from '../../stages/4-multi-region';
 import { DOMAIN, exampleConfig } from '../support/config';
 
 describe('a blueprint', () => {
@@ -91,6 +92,16 @@ describe('a cut-over', () => {
       cache: { shards: 2 },
       databases: { availability: 'multi-zone', replicas: 3, reads: { from: 'primary' } },
     });
+  });
+
+  it('keeps every gateway for the servers that go, and the servers of other regions with all that they need', () => {
+    const regions = [{ name: 'us-east-1' }, { name: 'eu-west-1' }];
+    const [home, other] = blueprintOf(
+      exampleConfig({ stage: 3, reached: 4, overlap: [4], regions, domain: DOMAIN }),
+    ).regions;
+    expect([home, other].map((region) => region?.running?.nat.kind)).toEqual(['per-zone', 'per-zone']);
+    const whole = multiRegion(exampleConfig({ stage: 4, regions, domain: DOMAIN })).regions[1];
+    expect(other).toEqual(whole);
   });
 
   it('takes them away with those servers', () => {

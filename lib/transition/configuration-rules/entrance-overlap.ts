@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config';
 import { configurationRule } from '../configuration-rule';
+import { listed } from '../listed';
 import { ENTRANCES, RECORD_TTL_SECONDS } from '../stages';
 import { closesWayIn, regionsThatStop } from '../ways-in';
 
@@ -27,7 +28,7 @@ function costOf(before: Config, after: Config): string {
   // and names, which are above the regions, lead away from a region last.
   const stopped = regionsThatStop(before, after);
   if (stopped.length > 0)
-    return `the servers of ${stopped.join(' and ')} go minutes before names lead elsewhere, and until then users of ${stopped.length === 1 ? 'that region' : 'those regions'} are refused`;
+    return `the servers of ${listed(stopped)} go minutes before names lead elsewhere, and until then users of ${stopped.length === 1 ? 'that region' : 'those regions'} are refused`;
   if (next === 'CDN' && after.overlap.every((stage) => ENTRANCES[stage] === 'CDN'))
     return 'load balancers let only the CDN in minutes before it stands and the name leads to it, and until then everyone is refused';
   const early = next === 'server' ? ', minutes after the servers of before lost cache and NAT gateway' : '';

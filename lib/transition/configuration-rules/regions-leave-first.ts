@@ -1,4 +1,5 @@
 import { configurationRule } from '../configuration-rule';
+import { listed } from '../listed';
 import { regionsCutOff } from '../ways-in';
 
 export const regionsLeaveFirst = configurationRule({
@@ -12,7 +13,7 @@ export const regionsLeaveFirst = configurationRule({
     return [
       {
         where: 'stage',
-        problem: `goes from ${before.stage} to ${after.stage} while ${cutOff.join(' and ')} ${cutOff.length === 1 ? 'serves' : 'serve'}: writes from there would come to the single server, which has no certificate for write.${before.domain?.name ?? '<domain>'}`,
+        problem: `goes from ${before.stage} to ${after.stage} while ${listed(cutOff)} ${cutOff.length === 1 ? 'serves' : 'serve'}: writes from there would come to the single server, which has no certificate for write.${before.domain?.name ?? '<domain>'}`,
         remedy: `deploy stage: 3 with overlap: [${before.stage}] first, then without it, and only then stage: ${after.stage}`,
       },
     ];

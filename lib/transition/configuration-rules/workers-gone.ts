@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config';
 import { configurationRule } from '../configuration-rule';
+import { listed } from '../listed';
 import { hasWorkers, servesEverywhere } from '../stages';
 
 export const workersGone = configurationRule({
@@ -17,7 +18,7 @@ export const workersGone = configurationRule({
     return [
       {
         where: 'queues',
-        problem: `the workers of ${idle.join(' and ')} go: what waits in queues there stays, and is deleted after ${days} days`,
+        problem: `the workers of ${listed(idle)} go: what waits in queues there stays, and is deleted after ${days} days`,
         remedy: `let them finish before that deploy: npx stagecoach queues redrive ${after.environment} shows what waits`,
       },
     ];

@@ -29,7 +29,8 @@ const FINAL: readonly {
     back: 'none: a domain stays with its environment',
   },
   {
-    when: (from, to) => to.retired.some((item) => !from.retired.includes(item)),
+    // A region that is listed again finds its stacks as they were left.
+    when: (from, to) => to.retired.some((item) => !from.retired.includes(item) && !item.startsWith('region/')),
     back: 'none: what is retired stays in AWS, and would have to be imported',
   },
 ];

@@ -34,8 +34,10 @@ export const NO_INTERRUPTION: Interruption = {
 
 /** Each once, the worst first: those of one deploy come close together, and the longest is what people remember. */
 export function byWeight(interruptions: readonly Interruption[]): Interruption[] {
-  const once = [...new Map(interruptions.map((each) => [each.what, each])).values()];
-  return once.toSorted((a, b) => weight(b) - weight(a));
+  const once = new Map(
+    interruptions.map(({ kind, seconds, what, source }) => [what, { kind, seconds, what, source } as const]),
+  );
+  return [...once.values()].toSorted((a, b) => weight(b) - weight(a));
 }
 
 const weight = ({ kind, seconds }: Interruption) => INTERRUPTION_KINDS.indexOf(kind) * 1e6 + seconds;

@@ -27,8 +27,11 @@ export const INTERRUPTIONS: readonly InterruptionRow[] = [
  * @param to what stands afterwards
  */
 export function interruptionsOf(changes: readonly ResourceChange[], to: Templates): Interruption[] {
-  const rows = changes.flatMap((change) => INTERRUPTIONS.filter((row) => matches(row, change, changes, to)));
-  return byWeight(rows.map(({ kind, seconds, what, source }) => ({ kind, seconds, what, source })));
+  // Of one change the worst alone is true.
+  const rows = changes.flatMap((change) =>
+    byWeight(INTERRUPTIONS.filter((row) => matches(row, change, changes, to))).slice(0, 1),
+  );
+  return byWeight(rows);
 }
 
 function matches(

@@ -30,7 +30,7 @@ export const replicaRegionRemoved: TemplateRule = {
           return about(before, {
             ...said,
             severity: 'warning',
-            remedy: `let it go first, or the deploy fails: aws dynamodb update-table --region ${region} --table-name ${before.name} --no-deletion-protection-enabled`,
+            remedy: `turn off its deletion protection first, or the deploy fails: aws dynamodb update-table --region ${region} --table-name ${before.name} --no-deletion-protection-enabled`,
           });
         });
     }),

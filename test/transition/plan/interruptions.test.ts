@@ -221,6 +221,9 @@ describe('the interruption of a step', () => {
     );
     expect(interruption.kind).toBe('connections-drop');
     expect(also).toEqual(['home serves on while its databases are copied to another region']);
+    // Of a change that several rows know, the worst alone.
+    const change = stepBetween(database({ DBInstanceClass: 'a' }), database({ DBInstanceClass: 'b', Unheard: 1 }));
+    expect([change.interruption.seconds, change.also]).toEqual([600, []]);
   });
 
   it('is the worst of all', () => {

@@ -199,21 +199,23 @@ describe('the steps of a plan', () => {
       routing: {
         policy: 'geoproximity',
         places: { AS: ['ap-south-1', 'us-west-2'], EU: ['eu-west-1', 'us-west-2', 'us-east-1'] },
-        bias: { 'us-west-2': 20 },
       },
     } satisfies ConfigChange;
-    const configs = planOf({ stage: 3 }, to).steps.map(({ config }) => config!);
-    expect(configs.map(({ routing }) => [routing?.places, routing?.bias])).toEqual([
-      [{ EU: ['eu-west-1', 'us-east-1'] }, {}],
-      [{ EU: ['eu-west-1', 'us-east-1'] }, {}],
-      [to.routing.places, to.routing.bias],
+    const configsTo = (change: ConfigChange) => planOf({ stage: 3 }, change).steps.map(({ config }) => config!);
+    const configs = configsTo(to);
+    expect(configs.map(({ routing }) => routing?.places)).toEqual([
+      { EU: ['eu-west-1', 'us-east-1'] },
+      { EU: ['eu-west-1', 'us-east-1'] },
+      to.routing.places,
     ]);
+    const near = configsTo({ ...to, routing: { policy: 'geoproximity', bias: { 'us-west-2': 20 } } });
+    expect(near.map(({ routing }) => routing?.bias)).toEqual([{}, {}, { 'us-west-2': 20 }]);
     expect(configs.map(({ services, queues }) => [services[0]?.ami, queues[0]?.worker.ami])).toEqual([
       [ofHome, ofHome],
       [ofHome, ofHome],
       [ami, ami],
     ]);
-    for (const config of configs) expect(RULES.flatMap(({ check }) => check(config))).toEqual([]);
+    for (const config of [...configs, ...near]) expect(RULES.flatMap(({ check }) => check(config))).toEqual([]);
   });
 
   it('go by latency on the way as long as no place has two regions to go to', () => {

@@ -49,6 +49,13 @@ describe('the way back from a step', () => {
         'none: what is retired stays in AWS, and would have to be imported',
       ],
       [
+        'a retired region',
+        { stage: 4, regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }, { name: 'ap-south-1' }] },
+        { stage: 4, regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }], retired: ['region/ap-south-1'] },
+        true,
+        'remove retired; regions[ap-south-1]: { name: ap-south-1 }',
+      ],
+      [
         'a secret of the origin, whose oldest goes',
         { stage: 3, edge: { originSecretVersion: 2 } },
         { stage: 3, edge: { originSecretVersion: 3 } },

@@ -2,10 +2,21 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { ClientOptions } from './client-options';
 import { isAway } from './failure';
 
+/** Whose credentials these are. */
+export interface Caller {
+  readonly account: string;
+  /** User, or role with the name of its session. */
+  readonly arn: string;
+}
+
+export async function caller(options: ClientOptions): Promise<Caller> {
+  const { Account = '', Arn = '' } = await new STSClient(options).send(new GetCallerIdentityCommand({}));
+  return { account: Account, arn: Arn };
+}
+
 /** The account that the credentials belong to. */
 export async function callerAccount(options: ClientOptions): Promise<string> {
-  const { Account = '' } = await new STSClient(options).send(new GetCallerIdentityCommand({}));
-  return Account;
+  return (await caller(options)).account;
 }
 
 /**

@@ -5,6 +5,7 @@ import { check } from './commands/check';
 import { db } from './commands/db';
 import { deploy } from './commands/deploy';
 import { destroy } from './commands/destroy';
+import { dns } from './commands/dns';
 import { doctor } from './commands/doctor';
 import { local } from './commands/local';
 import { promises } from './commands/promises';
@@ -26,6 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(promises)
     .addCommand(db)
     .addCommand(queues)
+    .addCommand(dns)
     .addCommand(shards)
     .addCommand(doctor)
     .addCommand(deploy)

@@ -7,6 +7,7 @@ import { configuration } from './checks/configuration';
 import { copies } from './checks/copies';
 import { databaseClass } from './checks/database-class';
 import { delegation } from './checks/delegation';
+import { drains } from './checks/drains';
 import { healthChecks } from './checks/health-checks';
 import { hostedZone } from './checks/hosted-zone';
 import { logins } from './checks/logins';
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   checkerAddresses,
   stacks,
   secrets,
+  drains,
   logins,
   copies,
   subscriptions,

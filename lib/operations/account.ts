@@ -20,7 +20,7 @@ export interface GuardedAccount {
  */
 export async function guardAccount(
   blueprint: Blueprint,
-  clients: Clients,
+  clients: Pick<Clients, 'account'>,
   regions: readonly string[] = regionsOf(blueprint),
 ): Promise<GuardedAccount> {
   const { account, environment } = blueprint;

@@ -13,7 +13,7 @@ const ROOT = join(__dirname, '../..');
 interface Guard {
   readonly name: string;
   readonly patch: string;
-  /** `unit`, or `tools` for tests that need more than Node. */
+  /** `unit`, or `tools` or `dns` for tests that need more than Node. */
   readonly project: string;
   readonly file: string;
   /** Part of the name of the test that must fail. */

@@ -199,6 +199,7 @@ describe('one region', () => {
     })();
     expect(checks).toEqual([]);
     expect(records.filter(({ Name }) => Name === 'origin.shop.example.com')).toHaveLength(1);
+    // A server of a region that goes may still write.
     expect(records.some(({ Name }) => Name === 'write.shop.example.com')).toBe(true);
   });
 });

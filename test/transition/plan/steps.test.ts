@@ -197,7 +197,7 @@ describe('the steps of a plan', () => {
       services: [{ name: 'web', image: 'nginx:1', port: 80, ami }],
       queues: [{ name: 'email', worker: { image: 'busybox:1', ami } }],
       routing: {
-        policy: 'geolocation',
+        policy: 'geoproximity',
         places: { AS: ['ap-south-1', 'us-west-2'], EU: ['eu-west-1', 'us-west-2', 'us-east-1'] },
       },
     } satisfies ConfigChange;
@@ -216,6 +216,14 @@ describe('the steps of a plan', () => {
       [ami, ami],
     ]);
     for (const config of [...configs, ...near]) expect(RULES.flatMap(({ check }) => check(config))).toEqual([]);
+  });
+
+  it('go by latency on the way as long as no place has two regions to go to', () => {
+    const places = { AS: ['ap-south-1', 'us-west-2'] };
+    const to = { stage: 4, ...SEVERAL, routing: { policy: 'geolocation', places } } satisfies ConfigChange;
+    const configs = planOf({ stage: 3 }, to).steps.map(({ config }) => config!);
+    expect(configs.map(({ routing }) => routing?.policy)).toEqual(['latency', 'latency', 'geolocation']);
+    for (const config of configs) expect(RULES.flatMap(({ check }) => check(config))).toEqual([]);
   });
 
   it('say which findings of one deploy they do not have', () => {

@@ -49,6 +49,7 @@ export const DATABASE_INTERRUPTIONS: readonly InterruptionRow[] = [
     type: TYPE,
     actions: ['update'],
     properties: ['DBInstanceClass'],
+    when: ({ before, after }) => isMultiZone(before) && isMultiZone(after),
     kind: 'seconds',
     seconds: 120,
     what: 'the database fails over to its copy in another zone',

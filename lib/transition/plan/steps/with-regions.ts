@@ -19,9 +19,7 @@ export function withRegions(config: Config, regions: Config['regions']): Config 
       ...queue,
       worker: { ...queue.worker, ami: only(names, queue.worker.ami) },
     })),
-    ...(routing
-      ? { routing: { ...routing, places: placesIn(routing.places, names), bias: only(names, routing.bias) } }
-      : {}),
+    ...(routing ? { routing: routingIn(routing, names) } : {}),
   };
 }
 
@@ -29,8 +27,17 @@ function only<Value>(names: ReadonlySet<string>, byRegion: Readonly<Record<strin
   return Object.fromEntries(Object.entries(byRegion).filter(([name]) => names.has(name)));
 }
 
+type Routing = NonNullable<Config['routing']>;
+
+/** Without a place left to go by, the nearest region is as good as any. */
+function routingIn(routing: Routing, names: ReadonlySet<string>): Routing {
+  const places = placesIn(routing.places, names);
+  const noPlace = routing.policy === 'geolocation' && Object.keys(places).length === 0;
+  return { ...routing, ...(noPlace ? { policy: 'latency' } : {}), places, bias: only(names, routing.bias) };
+}
+
 /** Places with the regions that are left to them. One with a single region has nowhere else to go, and waits for the next. */
-function placesIn(places: NonNullable<Config['routing']>['places'], names: ReadonlySet<string>) {
+function placesIn(places: Routing['places'], names: ReadonlySet<string>) {
   return Object.fromEntries(
     Object.entries(places)
       .map(([place, regions]) => [place, regions.filter((name) => names.has(name))] as const)

@@ -1,5 +1,6 @@
 import type { ClientOptions } from '../../aws/client-options';
 import { URGENCIES } from '../../blueprint/alarm';
+import { edgeHasAlarms } from '../../blueprint/alarm-topics';
 import type { Blueprint, DomainSpec } from '../../blueprint/blueprint';
 import {
   edgeTopicName,
@@ -22,10 +23,8 @@ import { readTopic } from './topic';
 
 /** What stands above the regions. */
 export async function readEdge(blueprint: Blueprint, options: ClientOptions): Promise<Row[]> {
-  const { regions, domain, cdn, entry, hosts, routing } = blueprint;
-  const topics = regions.some(({ data }) => domain && data.staticFiles === 'bucket')
-    ? URGENCIES.map((urgency) => edgeTopicName(blueprint, urgency))
-    : [];
+  const { domain, cdn, entry, hosts, routing } = blueprint;
+  const topics = edgeHasAlarms(blueprint) ? URGENCIES.map((urgency) => edgeTopicName(blueprint, urgency)) : [];
   const rows = await Promise.all([
     ...(cdn ? [readCdn(prefix(blueprint), options), readFirewall(prefix(blueprint), options)] : []),
     ...(domain ? [readRecords(domain.hostedZoneId, 'A', namesOf(blueprint, domain), options)] : []),
@@ -47,7 +46,8 @@ function namesOf({ regions, hosts, routing: { by } }: Blueprint, { name }: Domai
     ...hosts,
     originHost(name),
     ...running.map((region) => regionalOriginHost(name, region.name)),
-    ...(running.length > 1 ? [writeHost(name)] : []),
+    // It stays while other regions stand, whether they serve or not.
+    ...(regions.length > 1 ? [writeHost(name)] : []),
     ...(by.kind === 'geolocation'
       ? [
           geoHost(name),

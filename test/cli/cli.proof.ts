@@ -18,6 +18,11 @@ describe('stagecoach', () => {
     });
   });
 
+  it('validate: says what is checked and not built', () => {
+    expect(stagecoach('validate', 'config/example.yaml').stdout).toContain('note: readModels: checked, and not built');
+    expect(stagecoach('validate', 'global').stdout).not.toContain('note');
+  });
+
   it('validate: says every problem on stderr with 2', () => {
     const { status, stdout, stderr } = stagecoach('validate', bad);
     expect([status, stdout]).toEqual([2, '']);

@@ -4,7 +4,7 @@
  * `npm run test:guards rotation` runs those with that in their names.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -49,6 +49,7 @@ function guards(): Guard[] {
 
 /** What went wrong with a guard; undefined when the test noticed. */
 async function complaint({ patch, project, file, test, whole }: Guard, copy: string): Promise<string | undefined> {
+  if (!existsSync(join(copy, file))) return `there is no ${file}`;
   const git = (...args: string[]) => spawnSync('git', args, { cwd: copy, encoding: 'utf8' });
   const applied = git('apply', '-C1', patch);
   if (applied.status !== 0) return `the patch does not apply: ${applied.stderr.trim()}`;

@@ -5,6 +5,7 @@ import { type Owner, prefix } from '../blueprint/names';
 import { ERROR_PAGES, ORIGIN_HEADER, UNAVAILABLE_PATH } from '../blueprint/origin';
 import { routeRank } from '../blueprint/route-priority';
 import { type Acknowledgement, acknowledge } from './acknowledge';
+import { eitherBucket, filesOrigin, ORIGINS } from './cdn-origins';
 import { CdnPolicies } from './cdn-policies';
 import { originSecretValue } from './origin-secret';
 
@@ -22,12 +23,6 @@ export interface CdnProps extends CdnSpec {
   /** Names of the buckets with static files, as S3 has them; one, or two of which the second is asked when the first fails. */
   readonly staticHosts: readonly string[];
 }
-
-/** Where a request goes: to the services as it is, to them through the shield's cache, or to the bucket. */
-const ORIGINS = { services: 'services', kept: 'services-kept', files: 'files', otherFiles: 'files-2' } as const;
-
-/** Files that one of two buckets has. */
-const EITHER_FILES = 'files-either';
 
 /**
  * A CDN in front of the nearest region. What no rule names passes through as it came, uncached. Its own rules stand in the
@@ -58,7 +53,7 @@ export class Cdn extends Construct {
         },
         webAclId: firewallArn,
         origins: this.origins(props),
-        ...eitherBucket(props),
+        ...eitherBucket(props.staticHosts),
         defaultCacheBehavior: PASSING,
         cacheBehaviors: this.behaviors(props),
         customErrorResponses: [...UNCACHED_ERRORS, ...UNAVAILABLE],
@@ -112,7 +107,7 @@ export class Cdn extends Construct {
     const files = props.static.map(({ path, ttlSeconds }) => ({
       pathPattern: path,
       ...READING,
-      targetOriginId: props.staticHosts.length > 1 ? EITHER_FILES : ORIGINS.files,
+      targetOriginId: filesOrigin(props.staticHosts),
       cachePolicyId: this.policies.static(ttlSeconds),
       responseHeadersPolicyId: this.policies.staticHeaders(ttlSeconds),
     }));
@@ -135,25 +130,6 @@ export class Cdn extends Construct {
     const rank = ({ pathPattern }: { pathPattern: string }) => routeRank({ path: pathPattern });
     return [page, ...[...files, ...kept].sort((a, b) => rank(b) - rank(a))];
   }
-}
-
-/** The second bucket is asked when the first has no answer; what it does not have, the second need not have either. */
-function eitherBucket({ staticHosts }: CdnProps): Partial<cloudfront.CfnDistribution.DistributionConfigProperty> {
-  if (staticHosts.length < 2) return {};
-  const codes = [500, 502, 503, 504];
-  const ids = [ORIGINS.files, ORIGINS.otherFiles];
-  return {
-    originGroups: {
-      quantity: 1,
-      items: [
-        {
-          id: EITHER_FILES,
-          failoverCriteria: { statusCodes: { quantity: codes.length, items: codes } },
-          members: { quantity: ids.length, items: ids.map((originId) => ({ originId })) },
-        },
-      ],
-    },
-  };
 }
 
 const { responseHeadersPolicyId: SECURITY_HEADERS } = cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS;

@@ -77,7 +77,7 @@ export function fits(wanted: string, live: string): boolean {
 }
 
 /** With the keys in any order. */
-export function sameJson(a: unknown, b: unknown): boolean {
+function sameJson(a: unknown, b: unknown): boolean {
   const sorted = (value: unknown) =>
     JSON.stringify(value, (_, each) =>
       typeof each === 'object' && each !== null && !Array.isArray(each)

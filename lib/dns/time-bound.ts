@@ -1,13 +1,11 @@
 import type { HealthSpec } from '../blueprint/routing';
+import { CHECKER_TIMEOUT_SECONDS } from '../catalog/health-checker';
 
 /** Part of the time until nobody is led to a region any more. */
 export interface TimeTerm {
   readonly what: string;
   readonly seconds: number;
 }
-
-/** Longest time until a checker has its answer: to connect, and to get it. Source: Route 53 Developer Guide, "How Route 53 determines whether a health check is healthy" (2022-11). */
-const ANSWER_SECONDS = 4 + 2;
 
 /** Route 53 says only that it takes seconds: an assumption of ours. */
 const NAME_SERVERS_SECONDS = 10;
@@ -27,7 +25,7 @@ export function untilNameServers(
     return [{ what: 'Route 53 has the new state of the check everywhere (assumed)', seconds: CHANGE_SECONDS }];
   return [
     { what: 'every health checker has asked for the flag', seconds: intervalSeconds },
-    { what: 'and has its answer', seconds: ANSWER_SECONDS },
+    { what: 'and has its answer', seconds: CHECKER_TIMEOUT_SECONDS.HTTPS },
     { what: 'the name servers know (not documented, assumed)', seconds: NAME_SERVERS_SECONDS },
   ];
 }

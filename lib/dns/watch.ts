@@ -14,7 +14,7 @@ export interface Watched {
 const LOOK_MS = 5_000;
 
 /** Looks are given up this long after the time in which it should have happened, in seconds. */
-export const MARGIN_SECONDS = 30;
+const MARGIN_SECONDS = 30;
 
 /** Looks at what the name servers answer until it is as wanted, or too late. */
 export async function watch(

@@ -14,7 +14,7 @@ import { linted } from './lint-rule';
 import type { Zone } from './model';
 
 /** Blockers come first. */
-export const LINT_RULES: readonly LintRule[] = [
+const LINT_RULES: readonly LintRule[] = [
   danglingAlias,
   nestedCalculated,
   chainInOneRegion,

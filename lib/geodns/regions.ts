@@ -1,22 +1,14 @@
 import type { Blueprint } from '../blueprint/blueprint';
-import { geoHost, nearHost, originHost } from '../blueprint/names';
+import { entryHost } from '../blueprint/entry-host';
 import { regionsDown } from './conditions';
 import type { Client, Zone } from './model';
 import { regionsIn } from './region-names';
 import type { Outcome } from './resolution';
 import { simulate } from './simulate';
 
-/** Name by which a region is found: directly in stages without a CDN, and by the CDN where there is one. */
+/** Name by which a region is found; empty where there is no domain. */
 export function entryName({ domain, routing }: Blueprint): string {
-  if (!domain) return '';
-  switch (routing.by.kind) {
-    case 'latency':
-      return originHost(domain.name);
-    case 'geolocation':
-      return geoHost(domain.name);
-    case 'geoproximity':
-      return nearHost(domain.name);
-  }
+  return domain ? entryHost(routing, domain.name) : '';
 }
 
 /** The region that answers: that of the last record on the way which speaks of one. */

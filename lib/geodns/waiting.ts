@@ -1,3 +1,4 @@
+import { CHECKER_TIMEOUT_SECONDS } from '../catalog/health-checker';
 import { regionsDown } from './conditions';
 import { Health } from './health';
 import { type IndexedZone, indexed } from './indexed-zone';
@@ -13,12 +14,6 @@ export interface Waiting {
   /** What adds to it without being documented. */
   readonly open: readonly string[];
 }
-
-/**
- * Longest time a checker waits for an answer, in seconds: 4 for the connection and 2 for the status, or 10 for the connection
- * alone. Source: Amazon Route 53 Developer Guide, "How Route 53 determines whether a health check is healthy" (2026-11).
- */
-const TIMEOUT_SECONDS = { HTTP: 6, HTTPS: 6, TCP: 10 } as const;
 
 const PROPAGATION = 'the seconds that Route 53 needs to tell its name servers';
 const BALANCER = 'how soon a load balancer counts as unhealthy';
@@ -88,7 +83,7 @@ const total = (terms: Waiting['terms']) => terms.reduce((sum, { seconds }) => su
 /** From the moment an endpoint is gone, when it answers nothing instead of refusing: the slower way to fail. */
 function detection({ protocol, intervalSeconds, threshold }: Exclude<Cause, string>): Waiting['terms'] {
   const again = threshold - 1;
-  const timeout = TIMEOUT_SECONDS[protocol];
+  const timeout = CHECKER_TIMEOUT_SECONDS[protocol];
   return [
     { what: 'until each health checker asks the next time', seconds: intervalSeconds },
     ...(again > 0

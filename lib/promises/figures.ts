@@ -1,3 +1,4 @@
+import { CHECKER_TIMEOUT_SECONDS } from '../catalog/health-checker';
 import type { KnownTerm, Span } from './promise';
 
 /** A time that AWS, or somebody who measured it, names. */
@@ -36,7 +37,7 @@ export const FIGURES = {
   gateway: assumed([150, 150], 'as stagecoach check assumes for a NAT gateway and its stack'),
   /** A connection of 4 s and an answer of 2 s that do not come. */
   healthCheckTimeout: documented(
-    [0, 6],
+    [0, CHECKER_TIMEOUT_SECONDS.HTTPS],
     'Amazon Route 53 Developer Guide, "How Route 53 determines whether a health check is healthy"',
   ),
   targetTimeout: documented([0, 5], 'Elastic Load Balancing API, "CreateTargetGroup", HealthCheckTimeoutSeconds'),

@@ -23,8 +23,7 @@ export function spanText([low, high]: Span): string {
 }
 
 /** The same, without seconds where they say nothing. */
-export const roundedText = ([low, high]: Span): string =>
-  spanText([rounded(low, Math.floor), rounded(high, Math.ceil)]);
+const roundedText = ([low, high]: Span): string => spanText([rounded(low, Math.floor), rounded(high, Math.ceil)]);
 
 /** What is lost, for people. */
 export function lostText(lost: Lost): string {

@@ -3,16 +3,8 @@ import type { Construct } from 'constructs';
 import { edgeHasAlarms } from '../blueprint/alarm-topics';
 import { type Blueprint, type DomainSpec, homeOf } from '../blueprint/blueprint';
 import type { CdnSpec } from '../blueprint/cdn';
-import {
-  bucketName,
-  EDGE_REGION,
-  edgeStackName,
-  edgeTopicName,
-  geoHost,
-  nearHost,
-  originHost,
-  prefix,
-} from '../blueprint/names';
+import { entryHost } from '../blueprint/entry-host';
+import { bucketName, EDGE_REGION, edgeStackName, edgeTopicName, prefix } from '../blueprint/names';
 import { AlarmTopics } from '../constructs/alarm-topics';
 import { type Alarm, Alarms } from '../constructs/alarms';
 import { Cdn } from '../constructs/cdn';
@@ -97,7 +89,7 @@ export class EdgeStack extends Stack {
       names: [domain.name, ...blueprint.hosts],
       certificateArn: new RegionalCertificate(this, 'Certificate', domain).arn,
       firewallArn: new Firewall(this, 'Firewall', { firewallName: prefix(blueprint), mode: spec.firewall }).arn,
-      originHost: entryHost(blueprint, domain.name),
+      originHost: entryHost(blueprint.routing, domain.name),
       // The first two: CloudFront asks no third.
       staticHosts: blueprint.routing.regions
         .slice(0, 2)
@@ -123,17 +115,5 @@ export class EdgeStack extends Stack {
       protection: blueprint.protection,
     });
     new Alarms(this, 'Alarm', { ...props, alarms });
-  }
-}
-
-/** The name by which the CDN finds the region of a user. */
-function entryHost({ routing }: Blueprint, domain: string): string {
-  switch (routing.by.kind) {
-    case 'latency':
-      return originHost(domain);
-    case 'geolocation':
-      return geoHost(domain);
-    case 'geoproximity':
-      return nearHost(domain);
   }
 }
